@@ -1,0 +1,88 @@
+"""The fixed schema of a timeline: which columns its tables have, and what may stand in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+VERSION = 1  # of the files in the data folder; raised when their meaning changes
+
+DOCUMENTS = (
+    "document", "title", "publisher", "created", "source", "language", "characters", "skipped",
+)  # fmt: skip
+MENTIONS = (
+    "mention_id", "event_id", "document", "start_char", "end_char", "date_text", "edtf", "calendar",
+    "anchor", "rule", "sentence", "citations", "note",
+)  # fmt: skip
+EVENTS = (
+    "event_id", "edtf", "earliest", "latest", "precision", "title", "category", "era", "actors", "place",
+    "importance", "confidence", "review", "note", "sentence", "document", "mentions",
+)  # fmt: skip
+HIDDEN = (*MENTIONS, "relation", "reason")
+
+PRECISIONS = ("century", "decade", "year", "season", "quarter", "month", "day", "range")
+INTEGERS = frozenset({"characters", "start_char", "end_char", "importance", "mentions"})
+NUMBERS = frozenset({"confidence", "relation"})
+JOIN = "; "  # between the items of a cell that holds a list
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """Documents read, mentions found in them, events made of the mentions.
+
+    ``events``, ``mentions``, ``documents`` and ``hidden`` are data frames with the columns of Contract 2
+    (``EVENTS``, ``MENTIONS``, ``DOCUMENTS``, ``HIDDEN``), text columns without missing values. ``events`` is
+    in order of date, those without a year last. ``texts`` maps a document's name to the text that
+    ``start_char`` and ``end_char`` refer to. Treat the frames as read-only.
+    """
+
+    events: pd.DataFrame
+    mentions: pd.DataFrame
+    documents: pd.DataFrame
+    hidden: pd.DataFrame
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+
+def frame(rows: Iterable[Mapping[str, object]], columns: tuple[str, ...]) -> pd.DataFrame:
+    """A frame with exactly ``columns``, typed by the schema; a value that is absent becomes ''."""
+    made = pd.DataFrame([{c: row.get(c, "") for c in columns} for row in rows], columns=list(columns))
+    return made.astype(
+        {c: "int64" if c in INTEGERS else "float64" if c in NUMBERS else "str" for c in columns}
+    )
+
+
+def items(cell: str) -> list[str]:
+    """The items of a list cell.
+
+    >>> items("Soviet Union; Afghanistan")
+    ['Soviet Union', 'Afghanistan']
+    """
+    return [part for part in cell.split(JOIN) if part]
+
+
+class SchemaError(ValueError):
+    """A table that is not as Contract 2 says; the message names table, column and row."""
+
+
+def validate(timeline: Timeline) -> Timeline:
+    """Return ``timeline`` unchanged if it keeps the schema, else raise :class:`SchemaError`."""
+    for name, columns in (
+        ("events", EVENTS), ("mentions", MENTIONS), ("documents", DOCUMENTS), ("hidden", HIDDEN),
+    ):  # fmt: skip
+        found = tuple(getattr(timeline, name).columns)
+        if found != columns:
+            raise SchemaError(f"{name}: columns are {', '.join(found)}; expected {', '.join(columns)}")
+    events, mentions = timeline.events, timeline.mentions
+    for column in ("event_id",):
+        twice = events[column][events[column].duplicated()]
+        if len(twice):
+            raise SchemaError(f"events: {column} {twice.iloc[0]} stands twice")
+    strange = events[~events["precision"].isin([*PRECISIONS, ""])]
+    if len(strange):
+        raise SchemaError(f"events: precision {strange['precision'].iloc[0]!r} is none of the schema's")
+    lost = set(mentions["event_id"]) - set(events["event_id"])
+    if lost:
+        raise SchemaError(f"mentions: event_id {min(lost)} is not among the events")
+    return timeline

@@ -1,0 +1,195 @@
+"""The data folder: the only reader and writer of its CSV files.
+
+A build replaces all files together or none. It is first written whole into ``.incoming``, sealed by its
+manifest (``build.json``: the schema's version and the SHA-256 of every file), then moved into place, the
+manifest last. Whoever finds a sealed ``.incoming`` finishes the move, so a build cut off at any moment is
+either not there or there whole.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+import os
+import shutil
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pandas as pd
+
+from timeline.table.schema import (
+    DOCUMENTS,
+    EVENTS,
+    HIDDEN,
+    MENTIONS,
+    VERSION,
+    SchemaError,
+    Timeline,
+    frame,
+    validate,
+)  # fmt: skip
+
+TABLES = {"documents": DOCUMENTS, "mentions": MENTIONS, "events": EVENTS, "hidden": HIDDEN}
+MANIFEST, INCOMING, TEXTS, CACHE = "build.json", ".incoming", "texts", ".cache"
+
+
+class StoreError(Exception):
+    """The data folder cannot be read or written; the message says why and what to do next."""
+
+
+def prepare(folder: Path) -> None:
+    """Make ``folder`` if need be. Raises :class:`StoreError` when a build could not be written there."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        probe = folder / f"{INCOMING}.probe"
+        probe.touch()
+        probe.unlink()
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+
+
+def write(timeline: Timeline, folder: Path) -> None:
+    """Replace the build in ``folder``. Raises :class:`StoreError`; then nothing has changed."""
+    validate(timeline)
+    incoming = folder / INCOMING
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(incoming, ignore_errors=True)
+        (incoming / TEXTS).mkdir(parents=True)
+        for name, columns in TABLES.items():
+            _write_csv(incoming / f"{name}.csv", getattr(timeline, name), columns)
+        for document, text in timeline.texts.items():
+            path = incoming / text_name(document)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode("utf-8", "surrogatepass"))
+        files = {name: _digest(incoming / name) for name in sorted(_files(incoming))}
+        _write_whole(incoming / MANIFEST, json.dumps({"version": VERSION, "files": files}, indent=1) + "\n")
+        _settle(folder)
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+
+
+def read(folder: Path) -> Timeline:
+    """The timeline in ``folder``. Raises :class:`StoreError`: none there, or another version's."""
+    for last_try in (False, False, True):
+        try:
+            _settle(folder)
+            manifest = _manifest(folder)
+            frames = {name: _read_csv(folder / f"{name}.csv", columns) for name, columns in TABLES.items()}
+            texts = {d: _read_text(folder, d) for d in _read_documents(frames["documents"])}
+            if _manifest(folder) == manifest:  # no build came in while we read
+                return validate(Timeline(**frames, texts=texts))
+        except (OSError, SchemaError, KeyError, ValueError) as error:
+            if last_try:
+                raise StoreError(
+                    f"the timeline in {folder} cannot be read ({error}). "
+                    f"Build it anew: timeline build --data {folder}"
+                ) from error
+        time.sleep(0.05)
+    raise StoreError(f"the timeline in {folder} keeps changing; try again when the build is done.")
+
+
+def stamp(folder: Path) -> str:
+    """A text that changes with every build in ``folder``; cheap. '' when there is none."""
+    try:
+        return (folder / MANIFEST).read_text(encoding="utf-8")
+    except OSError:
+        return ""
+
+
+def text_name(document: str) -> str:
+    """Where the text of ``document`` stands below the data folder."""
+    return f"{TEXTS}/{document}.txt"
+
+
+def _unwritable(folder: Path, error: OSError) -> StoreError:
+    return StoreError(
+        f"cannot write the timeline to {folder}: {error.strerror or error}. "
+        "Choose a folder you may write to with --data DIR."
+    )
+
+
+def _manifest(folder: Path) -> Mapping[str, object]:
+    path = folder / MANIFEST
+    if not path.exists():
+        raise StoreError(f"there is no timeline in {folder}. Build one first: timeline build --data {folder}")
+    try:
+        manifest = json.loads(path.read_text(encoding="utf-8"))
+        version = manifest["version"]
+    except (ValueError, KeyError, TypeError) as error:
+        raise StoreError(
+            f"{path} is damaged. Build the timeline anew: timeline build --data {folder}"
+        ) from error
+    if version != VERSION:
+        raise StoreError(
+            f"the timeline in {folder} was built by another version of this program (its tables have "
+            f"version {version}, this program reads {VERSION}). Build it anew: timeline build --data {folder}"
+        )
+    return dict(manifest)
+
+
+def _settle(folder: Path) -> None:
+    """Finish the move of a sealed build, if one is waiting."""
+    incoming = folder / INCOMING
+    if not (incoming / MANIFEST).exists():
+        return
+    for name in (*(f"{table}.csv" for table in TABLES), TEXTS, MANIFEST):
+        if not (incoming / name).exists():
+            continue  # moved before the cut
+        if name == TEXTS:
+            shutil.rmtree(folder / TEXTS, ignore_errors=True)
+        os.replace(incoming / name, folder / name)
+    shutil.rmtree(incoming, ignore_errors=True)
+
+
+def _read_documents(documents: pd.DataFrame) -> list[str]:
+    return list(documents.loc[documents["skipped"] == "", "document"])
+
+
+def _read_text(folder: Path, document: str) -> str:
+    return (folder / text_name(document)).read_bytes().decode("utf-8", "surrogatepass")
+
+
+def _read_csv(path: Path, columns: tuple[str, ...]) -> pd.DataFrame:
+    # The csv module, all text: pandas would turn "001" into 1, "NA" into nothing, and shift rows.
+    csv.field_size_limit(2**31 - 1)
+    with path.open(encoding="utf-8", newline="") as file:
+        reader = csv.reader(file)
+        header = tuple(next(reader, ()))
+        if header != columns:
+            raise SchemaError(f"{path.name}: columns are {', '.join(header)}; expected {', '.join(columns)}")
+        rows = []
+        for row in reader:
+            if len(row) != len(columns):
+                raise SchemaError(
+                    f"{path.name}, line {reader.line_num}: {len(row)} cells, not {len(columns)}"
+                )
+            rows.append(dict(zip(columns, row, strict=True)))
+    return frame(rows, columns)
+
+
+def _write_csv(path: Path, table: pd.DataFrame, columns: tuple[str, ...]) -> None:
+    with path.open("w", encoding="utf-8", errors="surrogatepass", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(columns)
+        writer.writerows(table[list(columns)].itertuples(index=False))
+
+
+def _write_whole(path: Path, text: str) -> None:
+    """Write so that ``path`` is there whole or not at all, also after a power cut."""
+    part = path.with_name(path.name + ".part")
+    with part.open("w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(part, path)
+
+
+def _files(folder: Path) -> Iterator[str]:
+    return (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
