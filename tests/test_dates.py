@@ -1,0 +1,227 @@
+"""Reading dates: the rules' own examples, values, and the order of reading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.dates import DateValue, Precision, find_dates
+from timeline.dates.find import citations, find
+from timeline.dates.normalize import normalize
+from timeline.dates.rules import RULES
+
+
+@pytest.mark.parametrize(
+    ("rule", "example"),
+    [
+        pytest.param(rule, example, id=f"{rule.name}: {example[0]}")
+        for rule in RULES
+        for example in rule.examples
+    ],
+)
+def test_rules_read_their_own_examples(rule, example):
+    text, expected, *anchor = example
+    found = max(find(text), key=lambda c: c.end - c.start, default=None)
+    value = normalize(found, DateValue.parse(anchor[0]) if anchor else None)[0] if found else None
+    assert str(value or "") == expected
+
+
+VALUES = [
+    # edtf, precision, first day, last day, in words
+    ("1979-12-24", Precision.DAY, "1979-12-24", "1979-12-24", "24 December 1979"),
+    ("1979-12", Precision.MONTH, "1979-12-01", "1979-12-31", "December 1979"),
+    ("1980-02", Precision.MONTH, "1980-02-01", "1980-02-29", "February 1980"),
+    ("1838-10~", Precision.MONTH, "1838-10-01", "1838-10-31", "about October 1838"),
+    ("1919?", Precision.YEAR, "1919-01-01", "1919-12-31", "perhaps 1919"),
+    ("197X", Precision.DECADE, "1970-01-01", "1979-12-31", "the 1970s"),
+    ("18XX", Precision.CENTURY, "1800-01-01", "1899-12-31", "the 19th century"),
+    ("1978-21", Precision.SEASON, "1978-03-01", "1978-05-31", "spring 1978"),
+    ("1978-24", Precision.SEASON, "1978-12-01", "1979-02-28", "winter 1978"),
+    ("1980-33", Precision.QUARTER, "1980-01-01", "1980-03-31", "first quarter of 1980"),
+    ("1950/1973", Precision.RANGE, "1950-01-01", "1973-12-31", "1950–1973"),
+    ("1885-03-30/1885-09", Precision.RANGE, "1885-03-30", "1885-09-30", "30 March 1885 – September 1885"),
+    ("2021-08-15/..", Precision.RANGE, "2021-08-15", None, "since 15 August 2021"),
+    ("../1992", Precision.RANGE, None, "1992-12-31", "until 1992"),
+    ("XXXX-12-05", Precision.DAY, None, None, "5 December, year not given"),
+    ("-0043-03-15", Precision.DAY, "-0043-03-15", "-0043-03-15", "15 March 44 BC"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("edtf", "precision", "first", "last", "words"), VALUES, ids=[row[0] for row in VALUES]
+)
+def test_values(edtf, precision, first, last, words):
+    value = DateValue.parse(edtf)
+    assert value.precision is precision
+    assert (value.earliest.iso() if value.earliest else None) == first
+    assert (value.latest.iso() if value.latest else None) == last
+    assert value.words == words
+
+
+@pytest.mark.parametrize(
+    "edtf", ["", "79", "1979-13", "1979-02-30", "1979-2-3", "XXXX", "..", "../..", "1980/1979", "197X-03", "1979-12-24T09:00", "now"]
+)  # fmt: skip
+def test_what_is_no_value_is_refused(edtf):
+    with pytest.raises(ValueError, match=r"."):
+        DateValue.parse(edtf)
+
+
+def test_values_sort_by_first_day_and_lost_years_last():
+    given = ["../1900", "1978-12", "1979", "1979-01-01/1980", "1979-12-24", "XXXX-01-01"]
+    order = sorted(given, key=lambda edtf: DateValue.parse(edtf).sort_key)
+    assert order == ["../1900", "1978-12", "1979", "1979-01-01/1980", "1979-12-24", "XXXX-01-01"]
+
+
+years = st.integers(1000, 2199)
+points = st.one_of(
+    years.map(str),
+    st.builds("{}-{:02d}".format, years, st.integers(1, 12)),
+    st.builds("{}-{:02d}-{:02d}".format, years, st.integers(1, 12), st.integers(1, 28)),
+    st.builds("{}-{}".format, years, st.sampled_from([21, 22, 23, 24, 33, 34, 35, 36])),
+    st.builds("{:03d}X".format, st.integers(100, 219)),
+    st.builds("XXXX-{:02d}-{:02d}".format, st.integers(1, 12), st.integers(1, 28)),
+)
+
+
+@given(points, st.sampled_from(["", "~", "?", "%"]))
+def test_a_value_written_and_read_again_is_equal(point, qualifier):
+    value = DateValue.parse(point + qualifier)
+    assert DateValue.parse(str(value)) == value
+    assert value.words
+
+
+READING = [
+    # what the reader must do, text, expected values of all expressions
+    ("the year is carried on", "In August 1991 a coup failed. On September 13 they agreed. In mid-November it met.",
+     ["1991-08", "1991-09-13", "1991-11"]),
+    ("a plan does not move the story", "On 13 September 1991 they agreed. It was to begin January 1, 1992. In mid-November it met.",
+     ["1991-09-13", "1992-01-01", "1991-11"]),
+    ("a quotation does not move the story",
+     "In May 1988 they left. “We remember 1842 well,” he said. In June it rained.", ["1988-05", "1842", "1988-06"]),
+    ("time moves forward over new year", "It began on 25 December 1979. In February the city rose.", ["1979-12-25", "1980-02"]),
+    ("a year is shared backwards in a list", "They met in February and September 2019.", ["2019-02", "2019-09"]),
+    ("a year is shared backwards in a range", "from May 15 to August 16, 1988", ["1988-05-15/1988-08-16"]),
+    ("since looks back", "Talks, the third such round since December, began 14 April 2017.", ["2016-12", "2017-04-14"]),
+    ("between … and is one range", "the war between 1992 and 2001", ["1992/2001"]),
+    ("two years joined by and are two", "in 1992 and 2001", ["1992", "2001"]),
+    ("a lost year stays lost", "On December 5, the two countries signed a treaty.", ["XXXX-12-05"]),
+    ("citations are no dates", "They recognised it (Stepanova 2018; Marshall 2014: 74) in 1919 [12].", ["1919"]),
+    ("a year in brackets is one", "The Great Game (1837–1907) ended.", ["1837/1907"]),
+    ("labels and counts are no years", "Resolution 1267 sent 1979 men and 1,979 tonnes along Route 1985, page 1921.", []),
+    ("prices and versions are no years", "It cost $1979 or 1980 dollars in version 2001.", []),
+    ("durations and sets are no dates", "For ten years and nearly three months, every year, they fought.", []),
+    ("now and today are no dates in a history", "Today, however, the world now looks on.", []),
+    ("may and march are verbs too", "They may march. The Long March may help.", []),
+    ("an address holds no date", "see https://example.org/2019/05/12/page", []),
+    ("offsets count from the date before", "On 25 December 1979 they came. Two days later it fell.", ["1979-12-25", "1979-12-27"]),
+    ("an offset finer than its anchor is not settled", "In 1979 they came. Two days later it fell.", ["1979", None]),
+    ("a year later is as fine as a year", "In October 2015 it fell. A year later it fell again.", ["2015-10", "2016"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [row[1:] for row in READING], ids=[row[0] for row in READING])
+def test_reading_in_order(text, expected):
+    assert [str(t.value) if t.value else None for t in find_dates(text)] == expected
+
+
+@dataclass(frozen=True)
+class Named:
+    phrases: tuple[str, ...]
+    edtf: str
+    is_date: bool
+
+
+NAMED_DAYS = (
+    Named(("9/11",), "2001-09-11", True),
+    Named(("fall of the harbour",), "1996-09-27", False),
+    Named(("fall of the harbour",), "2021-08-15", False),
+    Named(("battle of the bridge",), "1984-05-02", False),
+)
+COUNTED = [
+    # what X is known by, text, value of the first offset, value of the event it counts from
+    ("an earlier sentence", "On 12 March 1984 rebels took the town of Ghora. They rested. Three days after the fall of Ghora, envoys came.",
+     "1984-03-15", "1984-03-12"),
+    ("a named day", "A week after the battle of the bridge, envoys came.", "1984-05-09", "1984-05-02"),
+    ("a named day of two, told apart by the date that follows",
+     "A day after the fall of the harbour, envoy Petrov spoke. Petrov told a paper on 16 August 2021 that he stayed.",
+     "2021-08-16", "2021-08-15"),
+    ("the day of the sentence itself, counted back",
+     "Two days after the fall of Ghora, the envoy Petrov met the rebels. Petrov told a paper so on 14 March 1984.",
+     "1984-03-14", "1984-03-12"),
+    ("a day before is counted forward",
+     "A day before the siege of Ghora began, general Orlov left. Orlov arrived on 2 May 1985.", "1985-05-02", "1985-05-03"),
+    ("nothing: it is not settled", "Two days after the fall of Ghora, the envoy met the rebels.", None, None),
+    ("nothing it could be, with a story under way",
+     "On 3 May 1985 ministers met in Paris. A week after the collapse of the bank, the envoy left.", None, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "source"), [row[1:] for row in COUNTED], ids=[row[0] for row in COUNTED]
+)
+def test_an_offset_from_a_named_event_dates_both(text, value, source):
+    offset = next(t for t in find_dates(text, named_days=NAMED_DAYS) if t.rule == "offset")
+    assert (str(offset.value) if offset.value else None) == value
+    assert (str(offset.counted_from.value) if offset.counted_from else None) == source
+    if offset.counted_from:
+        assert "fall" in text[offset.counted_from.start : offset.counted_from.end] or source in (
+            "1984-05-02",
+            "1985-05-03",
+        )
+
+
+def test_named_days_are_dates_only_where_they_say_so():
+    found = find_dates("After 9/11 and the battle of the bridge they met.", named_days=NAMED_DAYS)
+    assert [(t.text, str(t.value)) for t in found] == [("9/11", "2001-09-11")]
+
+
+NEWS = [
+    ("KABUL — Ministers met on Monday. Yesterday they left. A spokesman said last month that talks go on.", ["2021-09-06", "2021-09-07", "2021-08"]),
+    ("Ministers met two days ago and will meet tomorrow.", ["2021-09-06", "2021-09-09"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), NEWS)
+def test_news_is_read_against_its_creation_date(text, expected):
+    assert [str(t.value) for t in find_dates(text, dct="2021-09-08")] == expected
+
+
+def test_the_parts_of_a_range_lie_in_the_text():
+    text = "It lasted from 15 May 1988 to February 1989."
+    (timex,) = find_dates(text)
+    assert [(text[p.start : p.end], str(p.value)) for p in timex.parts] == [
+        ("15 May 1988", "1988-05-15"),
+        ("February 1989", "1989-02"),
+    ]
+
+
+def test_citations_are_told_from_dates_in_brackets():
+    text = (
+        "It rose (Allen 2014), fell (May 1979), (O'Flynn, 2001, Asarryan 2018) and (Brattvoll 2016:3) (1921)."
+    )
+    assert [text[a:b] for a, b in citations(text)] == [
+        "(Allen 2014)",
+        "(O'Flynn, 2001, Asarryan 2018)",
+        "(Brattvoll 2016:3)",
+    ]
+
+
+@given(st.text(alphabet=st.sampled_from("19 8/-.,()May1st of the week after\n“”Kabul'"), max_size=120))
+def test_any_text_gives_spans_in_order_inside_it(text):
+    end = 0
+    for timex in find_dates(text):
+        assert end <= timex.start < timex.end <= len(text)
+        assert text[timex.start : timex.end] == timex.text
+        end = timex.end
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["May " * 4000, "(" * 100_000, "1/1/" * 20_000, "x" * 1_000_000],
+    ids=["may", "brackets", "slashes", "line"],
+)
+def test_hostile_text_ends(text):
+    assert isinstance(find_dates(text), list)

@@ -1,0 +1,117 @@
+"""The event that an expression counts from, known by its words: "the fall of Herat" in "two days after the
+fall of Herat". It is looked for among the dated sentences already read, then among the named days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline.dates.drift import SENTENCE_END
+from timeline.dates.months import month_number
+from timeline.dates.timex import NamedDay, Timex
+from timeline.dates.value import DateValue, Precision
+
+_CLAUSE_END = re.compile(r"[,;:.!?–—()\n]|\s-\s|$")
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_TAKEN_UP = re.compile(r"(?:The|This|That|These|Those|He|She|It|They|His|Her|Their|Both)\b")
+_EMPTY_WORDS = (
+    "a an the of in on at to for by with from and or but as its his her their this that these those it he she",
+    "they who which was were is are been be had has have did do not no into over under out up off again then",
+    "after before first last one two three four five six seven eight nine ten",
+)
+_EMPTY = frozenset(word for line in _EMPTY_WORDS for word in line.split())
+_REACH = 160  # characters that name an event
+
+
+@dataclass(frozen=True, slots=True)
+class NamedEvent:
+    """The words after "a day after", with their place in the text."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def is_empty(self) -> bool:
+        """True for "two days after, …" and "a week after that", which count from the date before."""
+        return not stems(self.text)
+
+
+def after(text: str, start: int) -> NamedEvent:
+    """The words that name an event from ``start`` to the end of the clause."""
+    first = start + len(text[start : start + 4]) - len(text[start : start + 4].lstrip(" "))
+    end = _CLAUSE_END.search(text, first, min(len(text), first + _REACH))
+    stop = end.start() if end else min(len(text), first + _REACH)
+    return NamedEvent(first, stop, text[first:stop])
+
+
+def stems(text: str) -> set[str]:
+    """The words that carry meaning, cut so that "invasion" meets "invaded" and "Afghan" "Afghanistan"."""
+    words = (word.lower().removesuffix("'s").removesuffix("’s") for word in _WORD.findall(text))
+    return {word[:4] for word in words if word not in _EMPTY}
+
+
+def proper_names(text: str, position: int) -> set[str]:
+    """Capitalised words of the sentence around ``position`` that are no "The" or "On"."""
+    first, last = _sentence(text, position)
+    return {
+        word.removesuffix("'s").removesuffix("’s")
+        for word in _WORD.findall(text[first:last])
+        if word[0].isupper() and word.lower() not in _EMPTY and month_number(word) is None
+    }
+
+
+def continues(text: str, position: int, since: int) -> bool:
+    """Whether the sentence around ``position`` follows on the one around ``since`` and takes up its matter:
+    "The meeting …", "This …", "They …"."""
+    first, _ = _sentence(text, position)
+    _, before = _sentence(text, since)
+    return first - before <= 3 and bool(_TAKEN_UP.match(text, first))
+
+
+def told_before(text: str, event: NamedEvent, told: Sequence[Timex]) -> DateValue | None:
+    """The date of the latest sentence already read that tells ``event``: most of its words stand there,
+    or all of its proper names in the sentence just before."""
+    wanted = stems(event.text)
+    names = stems(" ".join(word for word in _WORD.findall(event.text) if word[0].isupper()))
+    for back, timex in enumerate(reversed(told)):
+        value = timex.value
+        if value is None or value.is_range or value.year_is_lost or value.precision is not Precision.DAY:
+            continue
+        first, last = _sentence(text, timex.start)
+        there = stems(text[first : min(last, event.start)])
+        enough = len(wanted & there) >= max(2, 0.6 * len(wanted)) or (len(wanted) == 1 and wanted <= there)
+        if enough or (back == 0 and names and names <= there):
+            return value
+    return None
+
+
+def named(event: NamedEvent, days: Sequence[NamedDay], near: DateValue | None) -> DateValue | None:
+    """The named day that ``event`` means. Of several of one name, the one closest to ``near`` and within a
+    year of it; none of them when that does not settle it."""
+    wanted = stems(event.text)
+    fitting = {d.edtf for d in days if any(stems(name) and stems(name) <= wanted for name in d.phrases)}
+    values = [value for value in map(DateValue.parse, sorted(fitting)) if not value.year_is_lost]
+    if len(values) <= 1:
+        return values[0] if values else None
+    if near is None or near.earliest is None:
+        return None
+    distances = [(abs(_month_count(value) - _month_count(near)), value) for value in values]
+    distance, best = min(distances, key=lambda pair: pair[0])
+    return best if distance <= 12 else None
+
+
+def _month_count(value: DateValue) -> int:
+    day = value.earliest
+    return day.year * 12 + day.month if day else 0
+
+
+def _sentence(text: str, position: int) -> tuple[int, int]:
+    """Where the sentence around ``position`` starts and ends (at most 600 characters each way)."""
+    low = max(0, position - 600)
+    first = low
+    for match in SENTENCE_END.finditer(text, low, position):
+        first = match.end()
+    last = SENTENCE_END.search(text, position, min(len(text), position + 600))
+    return first, last.start() + 1 if last else min(len(text), position + 600)

@@ -1,0 +1,32 @@
+"""The months by name, by abbreviation and misspelt."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def month_number(word: str) -> int | None:
+    """1–12 of a month's name, an abbreviation of it, or a misspelling close to it; else None.
+
+    >>> [month_number(word) for word in ("Sept.", "MAY", "Auguest", "Colts", "Ma")]
+    [9, 5, 8, None, None]
+    """
+    plain = word.rstrip(".").capitalize()
+    if len(plain) < 3:
+        return None
+    for number, name in enumerate(MONTHS, start=1):
+        if name.startswith(plain) or (plain == "Sept" and number == 9):
+            return number
+    if len(plain) < 5:
+        return None
+    best = process.extractOne(plain, MONTHS, scorer=DamerauLevenshtein.distance, score_cutoff=2)
+    return best[2] + 1 if best and best[0][0] == plain[0] else None

@@ -1,0 +1,71 @@
+"""What reading gives: a date expression with its value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from timeline.dates.value import DateValue
+
+
+class NamedDay(Protocol):
+    """A day known by name, given by the caller. ``is_date``: the name itself is a date expression ("9/11");
+    otherwise it is only what others count from ("a day after the fall of …")."""
+
+    @property
+    def phrases(self) -> tuple[str, ...]: ...
+    @property
+    def edtf(self) -> str: ...
+    @property
+    def is_date(self) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One end of a range, with its place in the text."""
+
+    start: int
+    end: int
+    value: DateValue
+
+
+@dataclass(frozen=True, slots=True)
+class CountedFrom:
+    """The event that an offset counts from ("the fall of Herat" in "two days after the fall of Herat"):
+    its place in the text, its value, and how the value is known: "told" (in an earlier sentence),
+    "named" (a named day) or "counted back" (from the date of the sentence itself)."""
+
+    start: int
+    end: int
+    value: DateValue
+    known: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """A date expression: ``text[start:end]`` in the document.
+
+    ``value`` is None where the text does not settle it. ``anchor`` is the EDTF text of what it was read
+    against ('' for an absolute date), ``rule`` the rule that found it, ``reader`` "dateparser" or "rule".
+    """
+
+    start: int
+    end: int
+    text: str
+    value: DateValue | None
+    anchor: str
+    rule: str
+    reader: str
+    parts: tuple[Part, ...] = ()
+    counted_from: CountedFrom | None = None
+
+    @property
+    def year_inferred(self) -> bool:
+        """True for a day or month whose year stands elsewhere in the text."""
+        return bool(self.anchor) and self.rule in (
+            "day-month",
+            "month-day",
+            "month",
+            "days-month",
+            "month-days",
+        )

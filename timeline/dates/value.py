@@ -1,0 +1,259 @@
+"""One value of a date: EDTF text ↔ first and last day ↔ words.
+
+EDTF level 1 (Library of Congress, 2019) plus, of level 2, a lost year (``XXXX-12-05``, ``XXXX-12``) and the
+quarters 33–36. A value *is* its EDTF text; everything else is read off it.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from timeline.dates.months import MONTHS
+
+SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
+QUARTERS = {33: "first quarter", 34: "second quarter", 35: "third quarter", 36: "fourth quarter"}
+# Northern seasons by whole months; winter runs into the next year.
+_SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}
+_QUARTER_MONTHS = {33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12)}
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_QUALIFIED = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
+_POINT = re.compile(
+    r"(?P<year>-?\d{4}|-?\d{3}X|-?\d{2}XX|XXXX)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?P<qualifier>[~?%]?)"
+)
+_OPEN = ".."
+
+
+class Precision(StrEnum):
+    """How finely a value is known, coarsest first; ``range`` has two ends."""
+
+    CENTURY = "century"
+    DECADE = "decade"
+    YEAR = "year"
+    SEASON = "season"
+    QUARTER = "quarter"
+    MONTH = "month"
+    DAY = "day"
+    RANGE = "range"
+
+
+class Day(NamedTuple):
+    """A day of the proleptic Gregorian calendar; year 0 is 1 BC."""
+
+    year: int
+    month: int
+    day: int
+
+    def iso(self) -> str:
+        """ISO 8601, ``-`` before years BC."""
+        return f"{'-' if self.year < 0 else ''}{abs(self.year):04d}-{self.month:02d}-{self.day:02d}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """One end of a value: year, decade, century, season, quarter, month or day."""
+
+    year: str
+    month: int | None
+    day: int | None
+    qualifier: str
+
+    @property
+    def precision(self) -> Precision:
+        if self.day:
+            return Precision.DAY
+        if self.month is not None:
+            return (
+                Precision.SEASON if self.month in SEASONS
+                else Precision.QUARTER if self.month in QUARTERS
+                else Precision.MONTH
+            )  # fmt: skip
+        if self.year.endswith("XX"):
+            return Precision.CENTURY
+        return Precision.DECADE if self.year.endswith("X") else Precision.YEAR
+
+    @property
+    def year_is_lost(self) -> bool:
+        return self.year == "XXXX"
+
+    def bounds(self) -> tuple[Day, Day]:
+        low, high = (int(self.year.replace("X", digit)) for digit in "09")
+        if self.year.startswith("-"):
+            low, high = high, low
+        if self.month is None:
+            return Day(low, 1, 1), Day(high, 12, 31)
+        if self.day:
+            return Day(low, self.month, self.day), Day(high, self.month, self.day)
+        first, last = (_SEASON_MONTHS | _QUARTER_MONTHS).get(self.month, (self.month, self.month))
+        if last > 12:
+            high, last = high + 1, last - 12
+        return Day(low, first, 1), Day(high, last, _days_in(high, last))
+
+    def words(self) -> str:
+        return _QUALIFIED[self.qualifier] + self._plain()
+
+    def _plain(self) -> str:
+        if self.month is None:
+            return _year_words(self.year)
+        part = (SEASONS | QUARTERS).get(self.month) or MONTHS[self.month - 1]
+        if self.month in QUARTERS:
+            part += " of"
+        if self.day:
+            part = f"{self.day} {part}"
+        return f"{part}, year not given" if self.year_is_lost else f"{part} {_year_words(self.year)}"
+
+
+@dataclass(frozen=True)
+class DateValue:
+    """A date as precise as it is known. Make one with :meth:`parse`; sort by ``sort_key``.
+
+    >>> value = DateValue.parse("1979-12~")
+    >>> value.precision, value.earliest.iso(), value.latest.iso(), value.words
+    (<Precision.MONTH: 'month'>, '1979-12-01', '1979-12-31', 'about December 1979')
+    >>> DateValue.parse("2021-08-15/..").latest is None
+    True
+    """
+
+    edtf: str
+
+    @classmethod
+    def parse(cls, edtf: str) -> DateValue:
+        """Check ``edtf`` and wrap it. Raises ValueError for what is no EDTF as above, or no day."""
+        return _parse(edtf)
+
+    @cached_property
+    def _ends(self) -> tuple[_Point | None, ...]:
+        return tuple(_read_point(end) if end not in ("", _OPEN) else None for end in self.edtf.split("/"))
+
+    @property
+    def is_range(self) -> bool:
+        return len(self._ends) == 2
+
+    @property
+    def year_is_lost(self) -> bool:
+        """True when the texts do not give the year (``XXXX-…``)."""
+        return any(end is not None and end.year_is_lost for end in self._ends)
+
+    @property
+    def precision(self) -> Precision:
+        point = self._ends[0]
+        return Precision.RANGE if self.is_range or point is None else point.precision
+
+    @property
+    def qualifier(self) -> str:
+        """``~`` about, ``?`` uncertain, ``%`` both, or nothing; of a range, the first end's that has one."""
+        return next((end.qualifier for end in self._ends if end is not None and end.qualifier), "")
+
+    @cached_property
+    def earliest(self) -> Day | None:
+        """First day, or None when the start is open or the year lost."""
+        point = self._ends[0]
+        return None if point is None or self.year_is_lost else point.bounds()[0]
+
+    @cached_property
+    def latest(self) -> Day | None:
+        """Last day, or None when the end is open or the year lost."""
+        point = self._ends[-1]
+        return None if point is None or self.year_is_lost else point.bounds()[1]
+
+    @property
+    def sort_key(self) -> tuple[Day, Day]:
+        """Orders values by first, then last day; those without a year come last."""
+        far = Day(99999, 1, 1)
+        first = self.earliest or (far if self.year_is_lost else Day(-99999, 1, 1))
+        return first, self.latest or far
+
+    @property
+    def words(self) -> str:
+        """The value as a reader would say it: "about October 1838", "1950–1973", "since 15 August 2021"."""
+        first, last = self._ends[0], self._ends[-1]
+        if not self.is_range and first is not None:
+            return first.words()
+        if first is None:
+            return f"until {last.words()}" if last is not None else "at an unknown time"
+        if last is None:
+            return f"since {first.words()}"
+        spaced = " " in first.words() or " " in last.words()
+        return f"{first.words()} – {last.words()}" if spaced else f"{first.words()}–{last.words()}"
+
+    def __str__(self) -> str:
+        return self.edtf
+
+    def covers(self, other: DateValue) -> bool:
+        """True when every day of ``other`` lies within this value (an open end reaches for ever)."""
+        if self.year_is_lost or other.year_is_lost:
+            return self == other
+        starts = self.earliest is None or (other.earliest is not None and self.earliest <= other.earliest)
+        ends = self.latest is None or (other.latest is not None and other.latest <= self.latest)
+        return starts and ends
+
+
+@lru_cache(maxsize=65536)
+def _parse(edtf: str) -> DateValue:
+    ends = edtf.split("/")
+    if len(ends) > 2 or all(end in ("", _OPEN) for end in ends) or (len(ends) == 1 and ends[0] == _OPEN):
+        raise ValueError(f"not an EDTF date: {edtf!r}")
+    points = [_read_point(end) for end in ends if end not in ("", _OPEN)]
+    if len(points) == 2:
+        first, last = points
+        if not first.year_is_lost and not last.year_is_lost and first.bounds()[0] > last.bounds()[1]:
+            raise ValueError(f"ends before it starts: {edtf!r}")
+    return DateValue(edtf)
+
+
+def _read_point(text: str) -> _Point:
+    match = _POINT.fullmatch(text)
+    if not match:
+        raise ValueError(f"not an EDTF date: {text!r}")
+    year = match["year"]
+    month = int(match["month"]) if match["month"] else None
+    day = int(match["day"]) if match["day"] else None
+    if month is None:
+        if year == "XXXX":
+            raise ValueError(f"nothing is known of {text!r}")
+        return _Point(year, None, None, match["qualifier"])
+    if year.endswith("X") and year != "XXXX":
+        raise ValueError(f"a month needs a year, or none at all: {text!r}")
+    if not (1 <= month <= 12 or (day is None and (month in SEASONS or month in QUARTERS))):
+        raise ValueError(f"no month, season or quarter: {text!r}")
+    if day is not None and not 1 <= day <= (
+        29 if year == "XXXX" and month == 2 else _days_in(_leapish(year), month)
+    ):
+        raise ValueError(f"no such day: {text!r}")
+    return _Point(year, month, day, match["qualifier"])
+
+
+def _leapish(year: str) -> int:
+    return 2000 if year == "XXXX" else int(year)
+
+
+def _days_in(year: int, month: int) -> int:
+    return 29 if month == 2 and calendar.isleap(year) else _DAYS[month - 1]
+
+
+def _year_words(year: str) -> str:
+    era = " BC" if year.startswith("-") else ""
+    plain = year.lstrip("-")
+    if plain.endswith("XX"):
+        return f"the {ordinal(int(plain[:2]) + 1)} century{era}"
+    if plain.endswith("X"):
+        return f"the {int(plain[:3])}0s{era}"
+    number = int(plain)
+    # EDTF counts astronomically: 0000 is 1 BC, -0043 is 44 BC.
+    return f"{number + 1} BC" if era or number == 0 else str(number)
+
+
+def ordinal(number: int) -> str:
+    """1 → ``1st``."""
+    ending = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+def of_day(day: date) -> DateValue:
+    """The value of one day."""
+    return DateValue.parse(day.isoformat())
