@@ -1,0 +1,61 @@
+"""One short expression of a day → ISO; the expressions as patterns, for those who look for them in a line."""
+
+import re
+from datetime import date
+
+from dateparser.date import DateDataParser
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_YEAR = r"[12]\d{3}"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_NUMBERS = "|".join(
+    rf"{_YEAR}{sign}\d{{1,2}}{sign}\d{{1,2}}|\d{{1,2}}{sign}\d{{1,2}}{sign}{_YEAR}"
+    for sign in ("-", "/", r"\.")
+)
+# All are to be used with re.IGNORECASE, and have no groups.
+WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s+)?"
+DAY_MONTH = rf"(?:{_DAY}[\s-](?:of\s)?{_MONTH}|{_MONTH}\s{_DAY})"
+FULL = rf"(?:{DAY_MONTH},?[\s-]{_YEAR}\b|(?:{_NUMBERS})(?!\d))"
+PARTIAL = rf"(?:{DAY_MONTH}|{_MONTH},?\s{_YEAR}\b|\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{2}}\b|{_YEAR}\b)"
+TIME = (
+    r"(?:(?:T|[\s,]+(?:at\s)?|\s[-–—|]\s)\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?(?:\s?[ap]\.?m\.?)?"
+    r"(?:\s?\(?[A-Z]{1,5}\)?)?(?:\s?[+-]\d{1,2}(?::?\d{2})?)?)?"
+)
+LONGEST = 120  # characters of an expression
+
+_EXPRESSION = re.compile(rf"\s*{WEEKDAY}({FULL}){TIME}\s*", re.IGNORECASE)
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
+# dateparser fills in what is missing and guesses at relative words unless all of these are set.
+_READER = DateDataParser(
+    languages=["en"],
+    settings={
+        "DATE_ORDER": "DMY",
+        "PREFER_LOCALE_DATE_ORDER": False,
+        "REQUIRE_PARTS": ["day", "month", "year"],
+        "STRICT_PARSING": True,
+        "PARSERS": ["absolute-time"],
+    },
+)
+
+
+def iso_day(words: str) -> str:
+    """ISO of an expression with day, month and year; '' of any other. Numbers: day first unless impossible.
+
+    The day is the one written: a time or zone beside it changes nothing.
+
+    >>> iso_day("08-09-2021"), iso_day("03/31/2020"), iso_day("2021-09-08T23:00:00Z"), iso_day("March 2021")
+    ('2021-09-08', '2020-03-31', '2021-09-08', '')
+    """
+    match = _EXPRESSION.fullmatch(words) if len(words) <= LONGEST else None
+    if not match:
+        return ""
+    if _ISO.fullmatch(match[1]):  # dateparser would try 2021-02-30 as another order
+        try:
+            return date.fromisoformat(match[1]).isoformat()
+        except ValueError:
+            return ""
+    found = _READER.get_date_data(match[1]).date_obj
+    return found.date().isoformat() if found else ""

@@ -1,0 +1,124 @@
+"""Files and folders → documents, one after another; what cannot be read is yielded too, with the reason."""
+
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from bs4.exceptions import ParserRejectedMarkup
+
+from timeline.documents.created import page_dates
+from timeline.documents.day import iso_day
+from timeline.documents.document import Document
+from timeline.documents.encoding import NotText, decode
+from timeline.documents.front_matter import BrokenFrontMatter
+from timeline.documents.head import head
+from timeline.documents.html import page
+from timeline.documents.listing import Entry, listing, reason
+from timeline.documents.markdown import markdown
+from timeline.documents.spans import merge, one_line, urls
+
+# Bytes. Beyond it is a dump, not a document, and the memory would not hold its tokens.
+LARGEST = 64 * 2**20
+
+
+def read(paths: Iterable[Path | str], dct: str | None = None) -> Iterator[Document]:
+    """The documents of these files and folders, sorted by id; `dct` is for those with no day in markup.
+
+    Raises, at once and not at the first document, `NoDocuments` if a path does not exist or there is nothing
+    to read, and ValueError if `dct` is no day.
+    """
+    day = iso_day(dct or "")
+    if dct and not day:
+        raise ValueError(f"{dct!r} is no day: write it as YYYY-MM-DD")
+    return (_document(entry, day) for entry in listing(paths))
+
+
+def _document(entry: Entry, dct: str) -> Document:
+    if entry.problem:
+        return _skipped(entry, entry.problem)
+    try:
+        text = decode(_bytes(entry.path))
+        if not text.strip():
+            return _skipped(entry, "only white space" if text else "empty")
+        suffix = entry.path.suffix.lower()
+        reader = _markdown if suffix == ".md" else _plain if suffix == ".txt" else _html
+        return reader(entry, text, dct)
+    except OSError as error:
+        return _skipped(entry, reason(error))
+    except (NotText, BrokenFrontMatter) as error:
+        return _skipped(entry, str(error))
+    except RecursionError:
+        return _skipped(entry, "nested too deeply to be read")
+    except MemoryError:
+        return _skipped(entry, "too large for the memory of this machine")
+    except (ParserRejectedMarkup, ValueError) as error:
+        return _skipped(entry, f"cannot be read: {one_line(str(error))}")
+
+
+def _bytes(path: Path) -> bytes:
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
+        raise NotText("not a regular file")  # opening a pipe would wait for ever
+    if status.st_size > LARGEST:
+        raise NotText(f"larger than {LARGEST // 2**20} MB: split it")
+    return path.read_bytes()
+
+
+def _skipped(entry: Entry, why: str) -> Document:
+    return Document(entry.id, title=_stem(entry), skipped=why)
+
+
+def _stem(entry: Entry) -> str:
+    return Path(entry.id).stem
+
+
+def _plain(entry: Entry, text: str, dct: str) -> Document:
+    dates = page_dates(text)
+    top = head(text, 0, dates.spans)
+    return Document(
+        entry.id,
+        title=top.title or _stem(entry),
+        publisher=top.publisher,
+        created=dct or dates.created,
+        text=text,
+        matter=merge([*dates.spans, *top.spans, *urls(text)]),
+    )
+
+
+def _markdown(entry: Entry, text: str, dct: str) -> Document:
+    source = markdown(text)
+    if not text[source.body :].strip():
+        return _skipped(entry, "empty below its front matter")
+    dates = page_dates(text, source.body)
+    top = head(text, source.body, merge([*source.matter, *dates.spans]))
+    front = source.front
+    return Document(
+        entry.id,
+        title=front.get("title") or source.title or top.title or _stem(entry),
+        publisher=front.get("publisher") or top.publisher,
+        created=iso_day(front.get("created", "")) or dct or dates.created,
+        source=front.get("source", ""),
+        language=front.get("language", ""),
+        text=text,
+        matter=merge([*source.matter, *dates.spans, *top.spans, *urls(text)]),
+        marks=source.marks,
+        footnotes=source.footnotes,
+    )
+
+
+def _html(entry: Entry, markup: str, dct: str) -> Document:
+    found = page(markup)
+    if not found.text:
+        return _skipped(entry, "no text in the page")
+    dates = page_dates(found.text)
+    top = head(found.text, 0, dates.spans)
+    return Document(
+        entry.id,
+        title=found.title or top.title or _stem(entry),
+        publisher=found.publisher or top.publisher,
+        created=found.created or dct or dates.created,
+        source=found.source,
+        language=found.language,
+        text=found.text,
+        matter=merge([*dates.spans, *top.spans, *urls(found.text)]),
+    )
