@@ -1,0 +1,210 @@
+"""Sentences → events: what is shown, what it is called, what is one happening. Invented sentences only."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline import topic
+from timeline.documents import Document, FootnoteMark
+from timeline.events import merge, select
+from timeline.events.extract import COUNTED_FROM, mentions_of
+from timeline.events.mention import lasting_id
+from timeline.events.sentences import split
+
+TOPIC = topic.load()
+
+
+def document(text, name="a.txt", **more):
+    return Document(id=name, title="A text", text=text, **more)
+
+
+def mentions(text, **more):
+    return mentions_of(document(text, **more), TOPIC)
+
+
+def happenings(*texts):
+    found = [m for number, text in enumerate(texts) for m in mentions(text, name=f"{number}.txt")]
+    return merge.merge((m for m in found if not m.reason), TOPIC)
+
+
+SENTENCES = [
+    ("It fell. They left! Did they? Yes.", ["It fell.", "They left!", "Did they?", "Yes."]),
+    ("The U.S. envoy met Gen. Ivan Petrov of St. Petersburg at 5 p.m. in Kabul.", None),
+    ("He came from the U.S. The talks failed.", ["He came from the U.S.", "The talks failed."]),
+    ('He said “we leave.” They left.', ["He said “we leave.”", "They left."]),
+    ("It fell to the player.Russian troops came.", ["It fell to the player.", "Russian troops came."]),
+    ("A line\nwrapped here. Another.", ["A line\nwrapped here.", "Another."]),
+    ("# A heading\nA sentence.", ["# A heading", "A sentence."]),
+    ("A heading without a stop\n\nA sentence.", ["A heading without a stop", "A sentence."]),
+    ("One:\n- first thing\n- second thing", ["One:", "- first thing", "- second thing"]),
+    ("", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES)
+def test_sentences(text, expected):
+    assert [text[s.start : s.end] for s in split(text)] == ([text] if expected is None else expected)
+
+
+def test_matter_is_in_no_sentence():
+    text = "---\ntitle: x\n---\nIt fell."
+    assert [text[s.start : s.end] for s in split(text, [(0, 16)])] == ["It fell."]
+
+
+SELECTED = [
+    # why, text, reason of its last mention ('' shown)
+    ("both sides named", "In 1925 Soviet pilots flew for the Afghan king.", ""),
+    ("the other side is in the sentence before", "Kabul asked Moscow for arms. In 1956 the Soviet Union agreed.", ""),
+    ("'it' takes up the sentence before", "Moscow made an offer to Kabul. It was signed in 1956.", ""),
+    ("'the two countries' too", "Moscow made an offer to Kabul. A treaty between the two countries followed in 1956.", ""),
+    ("one side only", "In 1956 the Soviet Union tested a bomb.", select.OFF_TOPIC),
+    ("neither side", "In 1956 France held an election.", select.OFF_TOPIC),
+    ("a figure", "Afghanistan and Russia are far apart. By 2010 Afghan and Russian villages stood at 12 percent.", select.BACKGROUND),
+    ("a heading", "Russia and Afghanistan, 1919", select.NO_VERB),
+    ("no date to be told", "Moscow wrote to Kabul. Two days later the Soviet envoy left Kabul.", select.NO_DATE),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "reason"), [row[1:] for row in SELECTED], ids=[row[0] for row in SELECTED])
+def test_what_is_shown(text, reason):
+    assert mentions(text)[-1].reason == reason
+
+
+TITLES = [
+    # what it shows, text, title of the last mention
+    ("subject, verb, object", "In 1919 Soviet Russia recognised the independence of Afghanistan.",
+     "Soviet Russia recognised the independence of Afghanistan"),
+    ("the clause of the date, not the main one", "When the Soviet Union invaded Afghanistan in 1979, ties broke down.",
+     "Soviet Union invaded Afghanistan"),
+    ("the clause that a year carries", "First ties go back to 1919 when Russia recognised the Afghan kingdom.",
+     "Russia recognised the Afghan kingdom"),
+    ("an act that is a noun", "Ties were affected by the Soviet invasion of Afghanistan in 1979.", "Soviet invasion of Afghanistan"),
+    ("the weightier of two joined clauses", "In 2021 the mood in Russia changed and the Taliban took control of Kabul.",
+     "Taliban took control of Kabul"),
+    ("a person's name for a long subject",
+     "President Putin's special envoy to Afghanistan, Zamir Kabulov, told a paper on 3 May 2018 that talks would continue in Moscow.",
+     "Zamir Kabulov told a paper that talks would continue in Moscow"),
+    ("a pronoun is resolved", "The Soviet Union watched Kabul closely. In May 1978 it signed a treaty with the Afghan government.",
+     "Soviet Union signed a treaty with the Afghan government"),
+    ("the two countries are named", "Moscow and Kabul drew closer in those years. On 5 May 1978 the two countries signed a treaty.",
+     "Afghanistan and the Soviet Union signed a treaty"),
+    ("citations stay out", "In 1921 Soviet Russia signed a treaty with Afghanistan (Roe 2014: 74; Doe 1985).",
+     "Soviet Russia signed a treaty with Afghanistan"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "title"), [row[1:] for row in TITLES], ids=[row[0] for row in TITLES])
+def test_titles(text, title):
+    assert mentions(text)[-1].title == title
+
+
+@pytest.mark.parametrize("text", [row[1] for row in TITLES])
+def test_a_title_is_short_and_holds_no_date(text):
+    for mention in mentions(text):
+        assert 1 <= len(mention.title.split()) <= 13
+        assert mention.date_text not in mention.title
+
+
+DERIVED = [
+    # the event is known from …, text, its date, its title
+    ("the day told next",
+     "Two days after the rebels took Ghora, the Soviet envoy Petrov flew to Kabul. Petrov told a paper on 14 March 1984 that he had seen the Afghan leader.",
+     "1984-03-12", "Rebels took Ghora"),
+    ("an earlier sentence",
+     "On 12 March 1984 Afghan rebels took the town of Ghora from Soviet troops. A week after the fall of Ghora, Moscow sent an envoy to Kabul.",
+     "1984-03-12", "Fall of Ghora"),
+    ("a named day of the topic", "A month after the signing of the Geneva Accords, the Soviet withdrawal from Afghanistan began.",
+     "1988-04-14", "Signing of the Geneva Accords"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf", "title"), [row[1:] for row in DERIVED], ids=[row[0] for row in DERIVED]
+)
+def test_an_event_that_another_is_counted_from_is_a_mention_of_its_own(text, edtf, title):
+    found = mentions(text)
+    (event,) = [m for m in found if m.rule == COUNTED_FROM]
+    (counted,) = [m for m in found if (m.start, m.end) == (event.start, event.end) and m is not event]
+    assert (event.edtf, event.title) == (edtf, title)
+    assert counted.edtf != event.edtf
+    assert event.mention_id != counted.mention_id
+    assert "derived from" in event.note
+
+
+MERGED = [
+    # why, texts, dates of the events
+    ("the same act told twice, the finest date wins",
+     ["In 1979 the Soviet Union invaded Afghanistan.", "Soviet troops invaded Afghanistan in December 1979."], ["1979-12"]),
+    ("noun and verb tell one act", ["The Soviet invasion of Afghanistan came in 1979.", "In 1979 Moscow invaded Afghanistan."], ["1979"]),
+    ("a span is no moment", ["In 1979 the Soviet Union invaded Afghanistan.", "From 1979 to 1989 the Soviet Union invaded and held Afghanistan."],
+     ["1979", "1979/1989"]),
+    ("other acts of one year", ["In 1978 Moscow and Kabul signed a treaty.", "In 1978 Moscow recognised the Afghan government."], ["1978", "1978"]),
+    ("other years", ["In 1921 Russia and Afghanistan signed a treaty.", "In 1931 Moscow and Afghanistan signed a treaty."], ["1921", "1931"]),
+    ("meetings happen often", ["In 2017 Russian and Taliban envoys held talks.", "In May 2017 Russian and Afghan ministers held talks."],
+     ["2017", "2017-05"]),
+    ("statements of two people", ["On 3 May 2017 Kabulov said Russia knew the Taliban.", "On 3 May 2017 Lavrov said Russia knew the Taliban."],
+     ["2017-05-03", "2017-05-03"]),
+    ("a copy that lost its year takes it from the intact one",
+     ["In May 1991 the Soviet coup shook Kabul. On May 13 the Soviet government agreed with Afghanistan on a cutoff of arms.",
+      "On May 13 the Soviet government agreed with Afghanistan on a cutoff of arms."], ["1991-05", "1991-05-13"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("texts", "dates"), [row[1:] for row in MERGED], ids=[row[0] for row in MERGED])
+def test_merging(texts, dates):
+    assert [h.primary.edtf for h in happenings(*texts)] == dates
+
+
+def test_merging_does_not_depend_on_order():
+    found = [
+        m for row in MERGED for n, text in enumerate(row[1]) for m in mentions(text, name=f"{row[0]} {n}")
+    ]
+    shown = [m for m in found if not m.reason]
+    assert merge.merge(shown, TOPIC) == merge.merge(reversed(shown), TOPIC)
+
+
+def test_a_repaired_mention_says_so():
+    texts = MERGED[-1][1]
+    repaired = [m for h in happenings(*texts) for m in h.mentions if "restored" in m.note]
+    assert [m.edtf for m in repaired] == ["1991-05-13"]
+
+
+def test_ids_come_from_content_alone():
+    text = "In 1919 Soviet Russia recognised Afghanistan."
+    ids = {
+        m.mention_id
+        for name, t in [
+            ("a.txt", text),
+            ("b/c.md", "More.\n\nIn 1919  Soviet Russia\nrecognised Afghanistan."),
+        ]
+        for m in mentions(t, name=name)
+    }
+    assert len(ids) == 1
+    twice = mentions(f"{text} {text}")
+    assert len({m.mention_id for m in twice}) == 2
+    assert twice[0].mention_id in ids
+    assert lasting_id("A", "1919", 0) != lasting_id("A", "1920", 0)
+
+
+def test_footnotes_become_citations_and_leave_the_sentence():
+    text = "In 1919 Soviet Russia[^1] recognised Afghanistan.[^2] It fell.[^3]"
+    marks = [(text.index(f"[^{n}]"), str(n)) for n in (1, 2, 3)]
+    doc = document(text, marks=tuple(FootnoteMark(at, at + 4, label) for at, label in marks),
+                   footnotes={"1": "A book", "2": "An archive", "3": "Another"})  # fmt: skip
+    (mention,) = mentions_of(doc, TOPIC)
+    assert mention.sentence == "In 1919 Soviet Russia recognised Afghanistan."
+    assert mention.citations == "A book; An archive"
+
+
+REVIEWS = [
+    ("On December 5 Moscow and Kabul signed a treaty.", "year lost"),
+    ("In 2104 Russia and Afghanistan signed a treaty.", "impossible year 2104"),
+    ("In May 1978 the Soviet Union and Kabul met. On June 5 Moscow and Kabul signed a treaty.", "year inferred"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "reason"), REVIEWS)
+def test_a_person_is_asked_to_look(text, reason):
+    last = mentions(text)[-1]
+    assert reason in last.review
+    assert last.confidence <= 0.95

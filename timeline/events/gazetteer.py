@@ -1,0 +1,87 @@
+"""Who, where and what, known by the words in the topic's tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from timeline.topic import Act, Actor, Topic
+
+_AT_PLACE = re.compile(
+    r"\b(?:in|to|at|from|of|near|into|on|over|for|outside|around|towards?|enter\w*|took|take|captur\w+|left|reach\w+|visit\w*)\s+$"
+)
+_IN_PLACE = re.compile(
+    r"\b(?:in|at|to|into|near|enter\w*|reach\w+|visit\w*|capture of|fall of|took|takeover of)\s+$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An actor named at ``text[start:end]``; ``is_place`` for "in Moscow", which names no one who acts."""
+
+    start: int
+    end: int
+    actor: Actor
+    is_place: bool
+
+
+class Gazetteer:
+    """Finds the topic's actors, places and acts in text."""
+
+    def __init__(self, topic: Topic) -> None:
+        self.topic = topic
+        self._actors: dict[str, list[Actor]] = {}
+        for actor in topic.actors:
+            for alias in dict.fromkeys((actor.name, *actor.aliases)):
+                self._actors.setdefault(alias, []).append(actor)
+        self._places = {alias: place.name for place in topic.places for alias in place.aliases}
+        self._acts = {word.lower(): act for act in reversed(topic.acts) for word in act.words}
+        self._rank = {act.key: number for number, act in enumerate(topic.acts)}
+        self._actor_words = _words(self._actors)
+        self._place_words = _words(self._places)
+        self._act_words = _words(self._acts, re.IGNORECASE)
+
+    def actors(self, text: str, day: str = "") -> list[Hit]:
+        """The actors named in ``text``, in order. ``day`` (ISO) decides whom "Moscow" means; without one,
+        or when nobody of that name lived then, it is the latest bearer of the name."""
+        hits = []
+        for match in self._actor_words.finditer(text):
+            bearers = self._actors[match[1]]
+            alive = [actor for actor in bearers if day and actor.since <= day <= actor.until]
+            actor = alive[0] if alive else bearers[-1]
+            before = text[max(0, match.start() - 12) : match.start()]
+            is_place = match[1] in self._places and bool(_AT_PLACE.search(before))
+            hits.append(Hit(match.start(), match.end(1), actor, is_place))
+        return hits
+
+    def place(self, text: str) -> str:
+        """Where ``text`` says that it happened; '' when it does not say."""
+        for match in self._place_words.finditer(text):
+            if _IN_PLACE.search(text[max(0, match.start() - 14) : match.start()]):
+                return self._places[match[1]]
+        return ""
+
+    def acts(self, text: str) -> list[Act]:
+        """The kinds of act that ``text`` has words for, the most telling first (the order of the table)."""
+        found = {
+            act.key: act for match in self._act_words.finditer(text) for act in [self._acts[match[1].lower()]]
+        }
+        return sorted(found.values(), key=lambda act: self._rank[act.key])
+
+
+def sides(hits: Iterable[Hit]) -> set[str]:
+    """The sides of the relation that are named, places included: talks "in Kabul" concern Kabul."""
+    return {hit.actor.side for hit in hits} - {"third"}
+
+
+def _words(names: Iterable[str], flags: int = 0) -> re.Pattern[str]:
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    return re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, longest_first))})(?![\w])", flags)
+
+
+@lru_cache(maxsize=4)
+def gazetteer(topic: Topic) -> Gazetteer:
+    """The gazetteer of ``topic``, made once."""
+    return Gazetteer(topic)

@@ -1,0 +1,105 @@
+"""Documents, mentions and events → the frames of a :class:`~timeline.table.schema.Timeline`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+
+from timeline.documents import Document
+from timeline.events.mention import Mention
+from timeline.events.merge import Happening
+from timeline.table import schema
+from timeline.table.schema import JOIN, Timeline
+from timeline.topic import Topic
+
+Row = Mapping[str, object]
+
+
+def timeline_of(
+    documents: Sequence[Document], happenings: Sequence[Happening], hidden: Sequence[Mention], topic: Topic
+) -> Timeline:
+    """The timeline that these parts make."""
+    about = {document.id: document for document in documents}
+    shown = sorted(
+        ((m, h.primary.mention_id) for h in happenings for m in h.mentions), key=lambda pair: _place(pair[0])
+    )
+    return Timeline(
+        events=schema.frame((_event(h, topic) for h in happenings), schema.EVENTS),
+        mentions=schema.frame((_mention(m, event, about[m.document]) for m, event in shown), schema.MENTIONS),
+        documents=schema.frame((_document(d) for d in documents), schema.DOCUMENTS),
+        hidden=schema.frame(
+            (
+                dict(_mention(m, "", about[m.document]), relation=m.relation, reason=m.reason)
+                for m in sorted(hidden, key=_place)
+            ),
+            schema.HIDDEN,
+        ),
+        texts={d.id: d.text for d in documents if not d.skipped},
+    )
+
+
+def _place(mention: Mention) -> tuple[str, int, int, str]:
+    return mention.document, mention.start, mention.end, mention.mention_id
+
+
+def _event(happening: Happening, topic: Topic) -> Row:
+    primary, told = happening.primary, happening.mentions
+    value = primary.value
+    earliest = value.earliest.iso() if value.earliest else ""
+    latest = value.latest.iso() if value.latest else ""
+    documents = {m.document for m in told}
+    named = dict.fromkeys(actor for m in told for actor in m.actors)
+    return {
+        "event_id": primary.mention_id,
+        "edtf": primary.edtf,
+        "earliest": earliest,
+        "latest": latest,
+        "precision": str(value.precision),
+        "title": primary.title,
+        "category": primary.category,
+        "era": "" if value.year_is_lost else JOIN.join(topic.eras_touched(earliest, latest)),
+        "actors": JOIN.join(named),
+        "place": next((m.place for m in told if m.place), ""),
+        "importance": min(3, max(m.importance for m in told) + (len(documents) > 1)),
+        "confidence": max(m.confidence for m in told),
+        "review": primary.review,
+        "note": _differing(happening),
+        "sentence": primary.sentence,
+        "document": primary.document,
+        "mentions": len(told),
+    }
+
+
+def _differing(happening: Happening) -> str:
+    """A word on tellings with a coarser date, which stay visible."""
+    others = dict.fromkeys(m.value.words for m in happening.mentions if m.edtf != happening.primary.edtf)
+    return f"also told as {', '.join(others)}" if others else ""
+
+
+def _mention(mention: Mention, event_id: str, document: Document) -> Row:
+    return {
+        **asdict(mention),
+        "event_id": event_id,
+        "start_char": mention.start,
+        "end_char": mention.end,
+        "calendar": "gregorian" if mention.edtf else "",
+        "citations": mention.citations or citation(document),
+    }
+
+
+def citation(document: Document) -> str:
+    """A document as a source: author or publisher, title, date."""
+    return ", ".join(filter(None, (document.publisher, document.title, document.created)))
+
+
+def _document(document: Document) -> Row:
+    return {
+        "document": document.id,
+        "title": document.title,
+        "publisher": document.publisher,
+        "created": document.created,
+        "source": document.source,
+        "language": document.language,
+        "characters": len(document.text),
+        "skipped": document.skipped,
+    }
