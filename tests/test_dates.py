@@ -105,6 +105,7 @@ READING = [
     ("a year is shared backwards in a list", "They met in February and September 2019.", ["2019-02", "2019-09"]),
     ("a year is shared backwards in a range", "from May 15 to August 16, 1988", ["1988-05-15/1988-08-16"]),
     ("since looks back", "Talks, the third such round since December, began 14 April 2017.", ["2016-12", "2017-04-14"]),
+    ("since looks back from what was said", "On 14 April 2017 talks opened, the third round since December.", ["2017-04-14", "2016-12"]),
     ("between … and is one range", "the war between 1992 and 2001", ["1992/2001"]),
     ("two years joined by and are two", "in 1992 and 2001", ["1992", "2001"]),
     ("a lost year stays lost", "On December 5, the two countries signed a treaty.", ["XXXX-12-05"]),

@@ -16,9 +16,9 @@ _CLAUSE_END = re.compile(r"[,;:.!?–—()\n]|\s-\s|$")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _TAKEN_UP = re.compile(r"(?:The|This|That|These|Those|He|She|It|They|His|Her|Their|Both)\b")
 _EMPTY_WORDS = (
-    "a an the of in on at to for by with from and or but as its his her their this that these those it he she",
-    "they who which was were is are been be had has have did do not no into over under out up off again then",
-    "after before first last one two three four five six seven eight nine ten",
+    "a an the of in on at to for by with from and or but as its his her their this that these those it he",
+    "she they who which was were is are been be had has have did do not no into over under out up off again",
+    "then after before first last one two three four five six seven eight nine ten",
 )
 _EMPTY = frozenset(word for line in _EMPTY_WORDS for word in line.split())
 _REACH = 160  # characters that name an event

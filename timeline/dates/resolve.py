@@ -151,10 +151,10 @@ class _Reading:
         shared = self._coordinated(c, index)
         if shared is not None:
             return shared, f"{shared:04d}"
-        if _SINCE.search(self.text[max(0, c.start - 10) : c.start]) and (ahead := self._same_sentence(index)):
-            base = ahead.earliest
-            if base is not None:
-                return base.year - (month > base.month), ahead.edtf
+        if _SINCE.search(self.text[max(0, c.start - 10) : c.start]):
+            now = self._same_sentence(index) or self.anchor
+            if now is not None and now.earliest is not None:
+                return now.earliest.year - (month > now.earliest.month), now.edtf
         anchor = self.created if self.news else self.anchor
         base = anchor.earliest if anchor else None
         if anchor is None or base is None:

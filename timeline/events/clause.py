@@ -52,6 +52,7 @@ def of_date(date: Span, weight: Weight) -> Event:
         if weight(_phrase_text(verb.head)) > 1:
             return Event(verb.head, None)
         verb = _verb_above(verb.head) or verb
+    verb = _what_is_said(verb)
     verb = max((verb, *_coordinated(verb)), key=lambda v: (_clause_weight(v, weight), -v.i))
     if not _clause_weight(verb, weight):
         noun = _act_noun_before(date, verb, weight)
@@ -104,12 +105,20 @@ def _verb_above(token: Token) -> Token | None:
             of_period = (
                 token.dep_ == "acl" and token.head.lower_ in _PERIODS
             )  # "the period covering 1979–1989"
-            bare = token.dep_ in ("xcomp", "advcl", "aux", "auxpass") and _own_subject(token) is None
+            bare = token.dep_ in ("xcomp", "advcl", "aux", "auxpass") and own_subject(token) is None
             if not (of_period or bare):
                 return token
         if token.head == token:
             return token if token.pos_ in _CLAUSES else None
         token = token.head
+
+
+def _what_is_said(verb: Token) -> Token:
+    """ "Russia kept links" of "it was alleged that Russia kept links"."""
+    subject = own_subject(verb)
+    if subject is None or subject.lower_ != "it":
+        return verb
+    return next((c for c in verb.children if c.dep_ == "ccomp" and c.pos_ in _CLAUSES), verb)
 
 
 def _coordinated(verb: Token) -> list[Token]:
@@ -142,12 +151,13 @@ def _act_noun_before(date: Span, verb: Token, weight: Weight) -> Token | None:
     return None
 
 
-def _own_subject(verb: Token) -> Token | None:
+def own_subject(verb: Token) -> Token | None:
+    """The subject that a verb has itself, not by way of another verb."""
     return next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "csubj")), None)
 
 
 def _subject(verb: Token) -> Token | None:
-    own = _own_subject(verb)
+    own = own_subject(verb)
     if own is not None:
         return verb.head if own.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else own
     if verb.dep_ in ("conj", "xcomp", "advcl") and verb.head != verb:

@@ -155,7 +155,11 @@ def _resolver(here: Sequence[Hit], near: Sequence[Sequence[Hit]]) -> title.Resol
     def candidates(token: Token) -> list[Actor]:
         """Whom a pronoun may mean, the likeliest first: for the subject of the sentence, whom the one before
         begins with; for that of a clause, whom this sentence named last; for others, whom it named first."""
-        before = [h.actor for h in here if h.end <= token.idx and not h.is_place]
+        subject = _subject_of_clause(token)
+        not_itself = {t.idx for t in subject.subtree} if subject is not None else set()
+        before = [
+            h.actor for h in here if h.end <= token.idx and not h.is_place and h.start not in not_itself
+        ]
         earlier = [h.actor for hits in near for h in hits if not h.is_place]
         if token.dep_ not in ("nsubj", "nsubjpass"):
             return before + earlier
@@ -177,6 +181,15 @@ def _resolver(here: Sequence[Hit], near: Sequence[Sequence[Hit]]) -> title.Resol
         return _with_article(found.name) if found else None
 
     return resolve
+
+
+def _subject_of_clause(pronoun: Token) -> Token | None:
+    """The subject of the clause that ``pronoun`` is an object in: "them" in "Russia met them" is not Russia."""
+    verb = pronoun
+    while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
+        verb = verb.head
+    subject = clause.own_subject(verb)
+    return None if subject is None or subject == pronoun else subject
 
 
 def _with_article(name: str) -> str:

@@ -71,6 +71,8 @@ class _SameEvent:
             return False
         if _copies(one, other):
             return True
+        if self._same_day_and_people(one, other):
+            return True
         if not one.acts or not other.acts or one.acts[0] != other.acts[0]:
             return False
         if one.document == other.document and one.sentence == other.sentence:
@@ -83,6 +85,17 @@ class _SameEvent:
         often = self._weight[one.acts[0]] < 3
         fine = one.value == other.value and one.value.precision in (Precision.DAY, Precision.MONTH)
         return not often or fine or (one.value == other.value and _titles_alike(one, other))
+
+    def _same_day_and_people(self, one: Mention, other: Mention) -> bool:
+        """Two documents that tell what the same people did on one day tell one thing."""
+        if (
+            one.document == other.document
+            or one.value != other.value
+            or one.value.precision is not Precision.DAY
+        ):
+            return False
+        acting = set(one.subjects) & set(other.subjects)
+        return bool(acting) and len(set(one.actors) & set(other.actors)) >= 3
 
     def _share_actors(self, one: Mention, other: Mention) -> bool:
         shared = set(one.actors) & set(other.actors)

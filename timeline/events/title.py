@@ -121,7 +121,8 @@ def write(event: Event, dates: Collection[int], people: Collection[int], resolve
             continue  # its object was the date
         parts.append(words)
     if event.subject is not None:
-        parts.insert(0, _subject_words(event.subject, dates, people, sum(map(_count, parts))))
+        named = _subject_words(event.subject, dates, people, sum(map(_count, parts)))
+        parts.insert(0, named or _person_before(verb, people))
     return _headline(_shorten(parts), resolve)
 
 
@@ -153,6 +154,17 @@ def _subject_words(
     beside = ("compound", "amod", "poss", "nummod")
     kept = (t for t in words if t == subject or t.dep_ == "case" or (t.head == subject and t.dep_ in beside))
     return list(kept)[-6:]
+
+
+def _person_before(verb: Token, people: Collection[int]) -> list[Token]:
+    """The person named last before ``verb``: who acts, where the parser took another for it."""
+    last = max((i for i in people if i < verb.i), default=None)
+    if last is None:
+        return []
+    first = last
+    while first - 1 in people:
+        first -= 1
+    return list(verb.doc[first : last + 1])
 
 
 def _stands_for(person: Token, subject: Token) -> bool:
@@ -211,13 +223,16 @@ def _cut(words: list[Token], room: int) -> list[Token]:
         if _count([*cut, token]) > room:
             break
         cut.append(token)
-    # never end inside a noun phrase: "… the overt ties of the"
-    while cut and (
-        cut[-1].lower_ in _NO_END
-        or cut[-1].dep_ in ("compound", "amod", "det", "poss", "nummod", "cc", "punct", "mark")
-    ):
+    # never end before the word that the last one belongs to: "… said that Russian influence"
+    if len(cut) == len(words):
+        return cut
+    while cut and (cut[-1].lower_ in _NO_END or cut[-1].is_punct or _waits(cut[-1], cut)):
         cut.pop()
     return cut
+
+
+def _waits(token: Token, cut: list[Token]) -> bool:
+    return (token.head.i > token.i and token.head not in cut) or token.dep_ == "case"
 
 
 def _count(words: Iterable[Token]) -> int:
