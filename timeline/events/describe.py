@@ -184,7 +184,7 @@ def _resolver(here: Sequence[Hit], near: Sequence[Sequence[Hit]]) -> title.Resol
 
 
 def _subject_of_clause(pronoun: Token) -> Token | None:
-    """The subject of the clause that ``pronoun`` is an object in: "them" in "Russia met them" is not Russia."""
+    """The subject of the clause of an object pronoun: "them" in "Russia met them" is not Russia."""
     verb = pronoun
     while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
         verb = verb.head
