@@ -21,6 +21,7 @@ _EMPTY_WORDS = (
     "then after before first last one two three four five six seven eight nine ten",
 )
 _EMPTY = frozenset(word for line in _EMPTY_WORDS for word in line.split())
+_RECENT = 12  # dated sentences back that a proper name alone may point to
 _REACH = 160  # characters that name an event
 
 
@@ -71,8 +72,8 @@ def continues(text: str, position: int, since: int) -> bool:
 
 
 def told_before(text: str, event: NamedEvent, told: Sequence[Timex]) -> DateValue | None:
-    """The date of the latest sentence already read that tells ``event``: most of its words stand there,
-    or all of its proper names in the sentence just before."""
+    """The date of the latest sentence already read that tells ``event``: most of its words stand there, or
+    all of its proper names in one of the sentences just before."""
     wanted = stems(event.text)
     names = stems(" ".join(word for word in _WORD.findall(event.text) if word[0].isupper()))
     for back, timex in enumerate(reversed(told)):
@@ -82,7 +83,7 @@ def told_before(text: str, event: NamedEvent, told: Sequence[Timex]) -> DateValu
         first, last = _sentence(text, timex.start)
         there = stems(text[first : min(last, event.start)])
         enough = len(wanted & there) >= max(2, 0.6 * len(wanted)) or (len(wanted) == 1 and wanted <= there)
-        if enough or (back == 0 and names and names <= there):
+        if enough or (back < _RECENT and names and names <= there):
             return value
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from timeline.dates.months import MONTHS, month_number
 from timeline.dates.rules import RULES, STARTS, Rule
@@ -20,13 +20,27 @@ _LABEL = re.compile(
 _COUNT = re.compile(
     r"(?:\s+|-)(?:men|women|people|persons|troops|soldiers|officers|servicemen|fighters|prisoners|refugees|tanks|aircraft"
     r"|rifles|tonnes|tons|kilomet\w+|km|miles|met(?:re|er)s?|hectares|dollars|roubles|rubles|afghanis|million|billion|percent"
-    r"|per cent|pages|copies|students|casualties|dead|wounded|[Ss]treet|[Aa]venue|[Rr]oad)\b|\s?[%°$€£]"
+    r"|per cent|ships|galleys|triremes|elephants|horse|cavalry|infantry|pages|copies|students|victims|casualties|dead"
+    r"|wounded|[Ss]treet|[Aa]venue|[Rr]oad)\b|\s?[%°$€£]"
 )  # fmt: skip
 # "May" and "March" are words too: alone they are months only behind one of these.
 _BEFORE_MONTH = re.compile(
     r"\b(?:in|since|by|until|till|of|from|to|and|or|during|last|next|this|that|after|before|between|through|for|early|late|mid)[\s-]+$",
     re.IGNORECASE,
 )
+# "the fall of Kabul", "fall back", "winter quarters", "the Arab Spring" tell no season.
+_AUTUMN = re.compile(r"\b(?:(?:in|by|during|throughout|until|since|over|that|this) (?:the )?|early |late )$")
+_NO_SEASON_AFTER = re.compile(r" (?:of [A-Zt]|Palace|Olympic|Games|quarters|cloth|coat|food)")
+_NO_SEASON_BEFORE = re.compile(r"(?:Arab|Prague|hot|well) $")
+# A day of the month without its month: "on the 20th, they left", not "the 20th Army".
+_DAY_BEFORE = re.compile(r"\b(?:[Oo]n|[Bb]y|until|from|to|since) the $")
+_DAY_AFTER = re.compile(r"[,.;:)—]| (?:and|to|the|they|he|it|when|that|was|were|in|with)\b|$")
+# Where a text counts years before Christ, a number of three digits behind one of these is such a year.
+_BEFORE_CHRIST = re.compile(r"[0-9] ?(?:BCE?\b|B\.C)")
+_BEFORE_BARE_YEAR = re.compile(
+    r"\b(?:[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil|[Ff]rom|[Tt]o|[Oo]f|[Bb]etween|and|[Aa]fter|[Bb]efore|early|late) $"
+)
+_AFTER_CHRIST = tuple(rule for rule in RULES if rule.name != "bare-year-before-christ")
 # A decade in words is an age behind these.
 _AGE = re.compile(r"\b(?:his|her|their|my|your|our)\s+(?:early |mid-?|late )?$")
 
@@ -50,6 +64,7 @@ class Candidate:
     end: int
     rule: Rule
     groups: Mapping[str, str]
+    spans: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
 
 def find(text: str, skip: Sequence[tuple[int, int]] = ()) -> Iterator[Candidate]:
@@ -58,6 +73,7 @@ def find(text: str, skip: Sequence[tuple[int, int]] = ()) -> Iterator[Candidate]
     ``skip`` are sorted spans that hold no prose. Citations and addresses are passed over as well.
     """
     closed = _closed(text, skip)
+    rules = RULES if len(_BEFORE_CHRIST.findall(text)) >= 3 else _AFTER_CHRIST
     starts = [start for start, _ in closed]
     position = 0
     for hit in STARTS.finditer(text):
@@ -67,7 +83,7 @@ def find(text: str, skip: Sequence[tuple[int, int]] = ()) -> Iterator[Candidate]
         zone = bisect_right(starts, start) - 1
         if zone >= 0 and start < closed[zone][1]:
             continue
-        candidate = _longest(text, start)
+        candidate = _longest(text, start, rules)
         if candidate is not None:
             position = candidate.end
             yield candidate
@@ -93,13 +109,18 @@ def _closed(text: str, skip: Sequence[tuple[int, int]]) -> list[tuple[int, int]]
     return closed
 
 
-def _longest(text: str, start: int) -> Candidate | None:
+def _longest(text: str, start: int, rules: Sequence[Rule]) -> Candidate | None:
     best: Candidate | None = None
-    for rule in RULES:
+    for rule in rules:
         match = rule.regex.match(text, start)
         if match and (best is None or match.end() > best.end) and _is_date(text, match, rule):
+            spans = {
+                name: match.span(name)
+                for name in ("d", "d2", "y", "y2")
+                if name in match.re.groupindex and match[name]
+            }
             groups = {name: value for name, value in match.groupdict().items() if value} | {"text": match[0]}
-            best = Candidate(match.start(), match.end(), rule, groups)
+            best = Candidate(match.start(), match.end(), rule, groups, spans)
     return best
 
 
@@ -113,6 +134,14 @@ def _is_date(text: str, match: re.Match[str], rule: Rule) -> bool:
             or match["m"] not in ("May", "March")
             or bool(_BEFORE_MONTH.search(before))
         )
+    if rule.name == "season":
+        if _NO_SEASON_AFTER.match(text, match.end()) or _NO_SEASON_BEFORE.search(before):
+            return False
+        return match["season"] not in ("fall", "Fall") or bool(_AUTUMN.search(before))
+    if rule.name == "day-of-month":
+        return bool(match["that"] or (_DAY_BEFORE.search(before) and _DAY_AFTER.match(text, match.end())))
+    if rule.name == "bare-year-before-christ":
+        return bool(_BEFORE_BARE_YEAR.search(before)) and not _COUNT.match(text, match.end())
     if rule.name == "misspelt-month":
         return month_number(match["m"]) is not None
     if rule.name == "decade-words":

@@ -12,6 +12,8 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 
+SEASON_STARTS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+
 
 @lru_cache(maxsize=4096)
 def month_number(word: str) -> int | None:

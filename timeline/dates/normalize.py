@@ -40,9 +40,9 @@ def normalize(
 
 
 def _point(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateValue | None, str]:
-    stated = int(g["y"]) if "y" in g else year
+    stated = stated_year(g)
     about = "~" if "about" in g else ""
-    years = "XXXX" if stated is None else f"{stated:04d}"
+    years = _year_text(year if stated is None else stated)
     if "season" in g:
         return DateValue.parse(f"{years}-{_SEASON_NUMBER[g['season'].lower()]}"), RULE
     if "m" not in g:
@@ -50,13 +50,26 @@ def _point(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateV
     month = int(g["m"]) if g["m"].isdigit() else month_number(g["m"])
     if month is None:
         return None, RULE
-    if g["m"].isdigit() or stated is None:  # nothing for dateparser: ISO already, or it would invent a year
+    if g["m"].isdigit() or "y" not in g:  # nothing for dateparser: ISO already, or it would invent a year
         day = f"-{int(g['d']):02d}" if "d" in g else ""
         return DateValue.parse(f"{years}-{month:02d}{day}{about}"), RULE
     iso = _ask(
         f"{int(g['d'])} {MONTHS[month - 1]} {years}" if "d" in g else f"{MONTHS[month - 1]} {years}", None
     )
     return (DateValue.parse(iso + about), DATEPARSER) if iso else (None, RULE)
+
+
+def stated_year(g: Groups) -> int | None:
+    """The year that an expression states itself, counted astronomically: 1 BC is 0."""
+    if "bcy" in g:
+        return 1 - int(g["bcy"])
+    return int(g["y"]) if "y" in g else None
+
+
+def _year_text(year: int | None) -> str:
+    if year is None:
+        return "XXXX"
+    return f"-{-year:04d}" if year < 0 else f"{year:04d}"
 
 
 def _numeric(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateValue | None, str]:
@@ -67,8 +80,9 @@ def _numeric(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[Dat
 
 
 def _year_range(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateValue | None, str]:
-    first = int(g["y"])
-    last = int(g["y2"])
+    first, last = int(g["y"]), int(g["y2"])
+    if "era" in g:
+        return DateValue.parse(f"{_year_text(1 - first)}/{_year_text(1 - last)}"), RULE
     if len(g["y2"]) == 2:
         last += first // 100 * 100
         last += 100 if last < first else 0
@@ -76,12 +90,18 @@ def _year_range(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[
 
 
 def _day_range(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateValue | None, str]:
-    month = month_number(g["m"])
-    stated = int(g["y"]) if "y" in g else year
-    head = f"{'XXXX' if stated is None else f'{stated:04d}'}-{month:02d}"
+    stated = stated_year(g)
+    head = f"{_year_text(year if stated is None else stated)}-{month_number(g['m']):02d}"
     if int(g["d"]) >= int(g["d2"]):
         return None, RULE
     return DateValue.parse(f"{head}-{int(g['d']):02d}/{head}-{int(g['d2']):02d}"), RULE
+
+
+def _day_of_month(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateValue | None, str]:
+    base = anchor.earliest if anchor else None
+    if anchor is None or base is None or anchor.precision not in (Precision.DAY, Precision.MONTH):
+        return None, RULE
+    return DateValue.parse(f"{_year_text(base.year)}-{base.month:02d}-{int(g['d']):02d}"), RULE
 
 
 def _quarter(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateValue | None, str]:
@@ -90,6 +110,8 @@ def _quarter(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[Dat
 
 
 def _decade(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateValue | None, str]:
+    if "bcy" in g:  # "the 470s BC" are 479–470 BC; EDTF, counting from a year 0, comes within a year of that
+        return DateValue.parse(f"-{int(g['bcy']) // 10:03d}X"), RULE
     start = int(g["decade"])
     if "half" in g:
         first = start + (5 if g["half"] == "second" else 0)
@@ -106,24 +128,22 @@ def _decade_words(g: Groups, anchor: DateValue | None, year: int | None) -> tupl
 
 def _century(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateValue | None, str]:
     number = ORDINAL_WORDS.get(g["century"]) or int("".join(c for c in g["century"] if c.isdigit()) or 0)
-    if "bc" in g or not 1 <= number <= 22:
+    if not 1 <= number <= 22:
         return None, RULE
-    return DateValue.parse(f"{number - 1:02d}XX"), RULE
+    return DateValue.parse(f"{'-' if 'bc' in g else ''}{number - 1:02d}XX"), RULE
 
 
 def _era_year(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateValue | None, str]:
-    number = int(g.get("y") or g["y2"])
-    if number and g.get("era", "").startswith("B"):
-        number = 1 - number  # EDTF counts astronomically: 1 BC is year 0
-    return DateValue.parse(f"-{-number:04d}" if number < 0 else f"{number:04d}"), RULE
+    return DateValue.parse(f"{int(g.get('y') or g['y2']):04d}"), RULE
 
 
-_KEPT = {"day": Precision.DAY, "week": Precision.DAY, "month": Precision.MONTH, "year": Precision.YEAR}
+_KEPT = frozenset(("day", "week", "month", "year"))
 
 
 def _offset(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateValue | None, str]:
     count = int(g["n"]) if g["n"].isdigit() else NUMBER_WORDS[g["n"].lower()]
     unit = g["unit"]
+    unit = "day" if unit == "night" else unit
     if unit in ("fortnight", "decade"):
         count, unit = (count * 2, "week") if unit == "fortnight" else (count * 10, "year")
     back = g["way"] in ("earlier", "before", "previously", "ago")
@@ -131,14 +151,22 @@ def _offset(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[Date
 
 
 def _anaphor(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateValue | None, str]:
-    unit = g["unit"].lower()
-    step = {"following": 1, "next": 1, "previous": -1, "preceding": -1}.get(g.get("which", ""), 0)
+    unit = next(g[name] for name in ("unit", "which2", "unit2", "unit3", "unit4") if name in g).lower()
+    step = (
+        1
+        if "unit3" in g
+        else {"following": 1, "next": 1, "previous": -1, "preceding": -1}.get(g.get("which", ""), 0)
+    )
     base = anchor.earliest if anchor else None
     if anchor is None or base is None:
         return None, RULE
     if unit in _SEASON_NUMBER:
-        return DateValue.parse(f"{base.year + step:04d}-{_SEASON_NUMBER[unit]}"), RULE
-    if unit in ("morning", "evening", "night", "afternoon"):
+        return DateValue.parse(f"{_year_text(base.year + step)}-{_SEASON_NUMBER[unit]}"), RULE
+    if unit.capitalize() in MONTHS:
+        month = MONTHS.index(unit.capitalize()) + 1
+        moved = base.year + (step if (month - base.month) * step <= 0 else 0)
+        return DateValue.parse(f"{_year_text(moved)}-{month:02d}"), RULE
+    if unit in ("morning", "evening", "night", "afternoon", "later"):
         unit = "day"
     if unit == "decade":
         return DateValue.parse(f"{base.year // 10 + step}X"), RULE
@@ -164,21 +192,27 @@ def _deictic(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[Dat
     return _moved(anchor, {"yesterday": -1, "today": 0, "tomorrow": 1}[unit], "day")
 
 
+_FINE = {Precision.DAY: 3, Precision.MONTH: 2}
+
+
 def _moved(anchor: DateValue | None, count: int, unit: str) -> tuple[DateValue | None, str]:
     """``anchor`` moved by ``count`` units, as fine as the unit; None when the anchor is coarser than that."""
     base = anchor.earliest if anchor else None
     if anchor is None or base is None or anchor.is_range:
         return None, RULE
-    kept = _KEPT[unit]
-    fine = {Precision.DAY: 3, Precision.MONTH: 2, Precision.YEAR: 1}
-    if fine.get(anchor.precision, 1) < fine[kept] or base.year < 1:
+    fine = {"day": 3, "week": 3, "month": 2, "year": 1}[unit]
+    if _FINE.get(anchor.precision, 1) < fine:
+        return None, RULE
+    if fine == 1:
+        return DateValue.parse(_year_text(base.year + count)), RULE
+    if base.year < 1:
         return None, RULE
     if count == 0:
         iso, reader = base.iso(), RULE
     else:
         asked = f"in {count} {unit}s" if count > 0 else f"{-count} {unit}s ago"
         iso, reader = _ask(asked, base), DATEPARSER
-    return (DateValue.parse(iso[: {1: 4, 2: 7, 3: 10}[fine[kept]]]), reader) if iso else (None, RULE)
+    return (DateValue.parse(iso[: 10 if fine == 3 else 7]), reader) if iso else (None, RULE)
 
 
 @lru_cache(maxsize=8192)
@@ -215,6 +249,7 @@ _READ: Mapping[str, Callable[[Groups, DateValue | None, int | None], tuple[DateV
     "numeric": _numeric,
     "year_range": _year_range,
     "day_range": _day_range,
+    "day_of_month": _day_of_month,
     "quarter": _quarter,
     "decade": _decade,
     "decade_words": _decade_words,

@@ -9,21 +9,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.dates import drift, events_named
 from timeline.dates.find import Candidate, find, with_named_days
-from timeline.dates.months import month_number
-from timeline.dates.normalize import RULE, normalize
+from timeline.dates.months import SEASON_STARTS, month_number
+from timeline.dates.normalize import RULE, normalize, stated_year
 from timeline.dates.timex import CountedFrom, NamedDay, Part, Timex
 from timeline.dates.value import DateValue, Precision
 
 NARRATIVE, NEWS, AUTO = "narrative", "news", "auto"
 
-_TO = re.compile(r"\s*(?:-|–|—|to|until|till|through|and)\s+|\s?[-–—]\s?")
+_TO = re.compile(r"\s*(?:-|–|—|to|until|till|through|and)\s+(?:the )?|\s?[-–—]\s?")
 _AND = re.compile(r"\s*(?:,|and|or|&|, and|, or|as well as)\s*(?:in |on |from )?", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s+$")
-_MONTHS_BACK = 5  # a month this much earlier than the date before is next year's
+_APPOSED = re.compile(r",? (?:[-–—] ?)?|[-–—]")
+_MONTHS_BACK = 3  # a month this much earlier than the date before is next year's
 
 
 def read_dates(
@@ -42,6 +43,9 @@ def read_dates(
     return list(reading.run())
 
 
+_PART_MONTHS = {"early": 2, "mid": 6, "late": 11, "the end": 12, "end": 12}
+
+
 @dataclass(slots=True)
 class _Reading:
     """One pass over the candidates of one text; ``anchor`` is the date that the story has come to."""
@@ -52,6 +56,7 @@ class _Reading:
     news: bool
     named_days: Sequence[NamedDay]
     anchor: DateValue | None = None
+    month: int | None = None  # of the anchor; of "late 1943" the month that it comes near
 
     def run(self) -> Iterable[Timex]:
         told: list[Timex] = []
@@ -64,10 +69,12 @@ class _Reading:
             index += step
             if timex is None:
                 continue
-            told.append(timex)
-            yield timex
-            if timex.value is not None and drift.moves(self.text, timex):
+            for single in _apart(timex, self.candidates[index - step]):
+                told.append(single)
+                yield single
+            if timex.value is not None and drift.moves(self.text, timex, self.anchor):
                 self.anchor = timex.value
+                self.month = _month_come_to(timex)
 
     def _range_at(self, index: int) -> Timex | None:
         """The range that candidates ``index`` and ``index + 1`` make, if they do."""
@@ -77,6 +84,8 @@ class _Reading:
         between = self.text[first.end : last.start]
         if len(between) > 12 or not _TO.fullmatch(between):
             return None
+        if first.rule.read == "day_of_month" and "d" in last.groups:  # "from the 13th to the 19th of October"
+            first = replace(first, rule=last.rule, groups=dict(last.groups) | {"d": first.groups["d"]})
         if not {first.rule.read, last.rule.read} <= {"point", "decade"}:
             return None
         if "and" in between and not re.search(
@@ -113,7 +122,7 @@ class _Reading:
                 return None  # "today" and "last year" in a history are figures of speech
             value, reader = normalize(candidate, self.created)
             return self._timex(candidate, value, self.created.edtf, reader)
-        if kind in ("offset", "anaphor", "decade_words"):
+        if kind in ("offset", "anaphor", "decade_words", "day_of_month"):
             anchor = self.anchor or (self.created if self.news else None)
             value, reader = normalize(candidate, anchor)
             return self._timex(candidate, value, anchor.edtf if anchor else "", reader)
@@ -129,14 +138,7 @@ class _Reading:
         reader: str,
         counted: CountedFrom | None = None,
     ) -> Timex:
-        parts: tuple[Part, ...] = ()
-        if value is not None and value.is_range and c.rule.read == "year_range":
-            middle = c.start + len(c.groups["y"])
-            ends = value.edtf.split("/")
-            parts = (
-                Part(c.start, middle, DateValue.parse(ends[0])),
-                Part(middle + 1, c.end, DateValue.parse(ends[1])),
-            )
+        parts = _parts(c, value)
         return Timex(
             c.start, c.end, self.text[c.start : c.end], value, anchor, c.rule.name, reader, parts, counted
         )
@@ -147,7 +149,7 @@ class _Reading:
         """The year that a candidate without one falls in, and the EDTF text of what says so."""
         if _states_year(c):
             return None, ""
-        month = month_number(c.groups.get("m", "")) or 1
+        month = _month_of(c)
         shared = self._coordinated(c, index)
         if shared is not None:
             return shared, f"{shared:04d}"
@@ -161,8 +163,12 @@ class _Reading:
             return None, ""
         if self.news:
             return base.year - (month > base.month + 1), anchor.edtf
-        fine = anchor.precision in (Precision.DAY, Precision.MONTH)
-        return base.year + (fine and month < base.month - _MONTHS_BACK), anchor.edtf
+        if "that" in c.groups:  # "in August of that year"
+            return base.year, anchor.edtf
+        if "season" in c.groups and (near := self._year_near(index)) is not None:
+            return near, f"{near:04d}"
+        forward = self.month is not None and month < self.month - _MONTHS_BACK
+        return base.year + forward, anchor.edtf
 
     def _coordinated(self, c: Candidate, index: int) -> int | None:
         """The year of "February" in "in February and September 2019": it stands at the end of the list."""
@@ -174,11 +180,19 @@ class _Reading:
             ):
                 return None
             if _states_year(later):
-                if "m" not in later.groups:
+                if not {"m", "season"} & later.groups.keys():
                     return None
-                month, last = month_number(c.groups.get("m", "")) or 1, month_number(later.groups["m"]) or 12
-                return int(later.groups["y"]) - (month > last)
+                year = stated_year(later.groups)
+                return None if year is None else year - (_month_of(c) > _month_of(later))
             end = later.end
+        return None
+
+    def _year_near(self, index: int) -> int | None:
+        """The year told just after a season: "the Spring Offensive of 1918", "(early 1951)"."""
+        c = self.candidates[index]
+        for later in self.candidates[index + 1 : index + 2]:
+            if later.start - c.end < 40 and not drift.SENTENCE_END.search(self.text, c.end, later.start):
+                return stated_year(later.groups)
         return None
 
     def _same_sentence(self, index: int) -> DateValue | None:
@@ -195,6 +209,15 @@ class _Reading:
 
     def _counted(self, c: Candidate, index: int, told: Sequence[Timex]) -> Timex | None:
         event = events_named.after(self.text, c.end)
+        if told and (beside := self._beside(c, told[-1])) is not None:
+            # "on 27 June 1950, two days after they invaded": the day is stated, and dates the invasion
+            back = normalize(Candidate(c.start, c.end, c.rule, _reversed(c)), beside)[0]
+            counted = (
+                None
+                if back is None or event.is_empty
+                else CountedFrom(event.start, event.end, back, "counted back")
+            )
+            return self._timex(c, beside, beside.edtf, RULE, counted)
         for other in self.candidates[index + 1 : index + 2]:  # "two days after the treaty of 3 May 1928"
             if other.start < event.end and _states_year(other):
                 anchor = normalize(other)[0]
@@ -220,6 +243,13 @@ class _Reading:
             c, ahead, ahead.edtf, "rule", CountedFrom(event.start, event.end, back, "counted back")
         )
 
+    def _beside(self, c: Candidate, before: Timex) -> DateValue | None:
+        """The day that ``c`` stands in apposition to, if it does."""
+        value = before.value
+        if value is None or value.precision is not Precision.DAY or value.year_is_lost:
+            return None
+        return value if _APPOSED.fullmatch(self.text[before.end : c.start]) else None
+
     def _against(self, c: Candidate, anchor: DateValue | None) -> tuple[DateValue | None, str, str]:
         value, reader = normalize(c, anchor)
         return value, anchor.edtf if anchor else "", reader
@@ -237,16 +267,58 @@ class _Reading:
         return None
 
 
+def _month_of(c: Candidate) -> int:
+    """The (first) month that a candidate names; 1 when it names none."""
+    season = c.groups.get("season", "").lower()
+    return month_number(c.groups.get("m", "")) or SEASON_STARTS.get(season, 1)
+
+
+def _parts(c: Candidate, value: DateValue | None) -> tuple[Part, ...]:
+    """The two ends of a range that one rule found whole ("1979–89", "15 to 19 December")."""
+    if value is None or not value.is_range or c.rule.read not in ("year_range", "day_range"):
+        return ()
+    first, last = ("y", "y2") if c.rule.read == "year_range" else ("d", "d2")
+    one, other = map(DateValue.parse, value.edtf.split("/"))
+    return Part(c.start, c.spans[first][1], one), Part(c.spans[last][0], c.end, other)
+
+
+def _apart(timex: Timex, c: Candidate) -> Iterable[Timex]:
+    """A range as it is; "May 6 and 7" as the two dates that it is."""
+    if "pair" not in c.groups or not timex.parts:
+        return [timex]
+    return [
+        replace(
+            timex,
+            start=p.start,
+            end=p.end,
+            value=p.value,
+            parts=(),
+            text=timex.text[p.start - timex.start : p.end - timex.start],
+        )
+        for p in timex.parts
+    ]
+
+
+def _month_come_to(timex: Timex) -> int | None:
+    """The month that a story has come to with a date; None where only a year is told."""
+    value = timex.value
+    if value is None or value.earliest is None:
+        return None
+    if value.precision is not Precision.YEAR:
+        return value.earliest.month
+    part = timex.text.lower()
+    return next((month for words, month in _PART_MONTHS.items() if part.startswith(words)), None)
+
+
 def _states_year(c: Candidate) -> bool:
-    return c.rule.read not in ("point", "day_range") or "y" in c.groups
+    return c.rule.read not in ("point", "day_range") or stated_year(c.groups) is not None
 
 
 def _year_shared(first: Candidate, last: Candidate, end: DateValue) -> int | None:
     """The year of "May 15" in "May 15 to August 16, 1988", or in "20 December to 3 January 1980"."""
     if end.year_is_lost or end.earliest is None:
         return None
-    months = month_number(first.groups.get("m", "")) or 1, month_number(last.groups.get("m", "")) or 12
-    return end.earliest.year - (months[0] > months[1])
+    return end.earliest.year - (_month_of(first) > _month_of(last))
 
 
 def _reversed(c: Candidate) -> dict[str, str]:

@@ -15,10 +15,11 @@ from dataclasses import dataclass, field
 
 from timeline.dates.months import MONTHS
 
-UNITS = "day|week|fortnight|month|year|decade"
+UNITS = "day|night|week|fortnight|month|year|decade"
 NUMBER_WORDS = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30,
+    "the": 1, "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
 }  # fmt: skip
 ORDINAL_WORDS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17,
@@ -47,8 +48,14 @@ _MACROS = {
     "ABOUT": "c\\.|ca\\.|circa|about|around|approximately|roughly|c\\. ",
     "SEASON": "[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter",
     "UNIT": UNITS,
-    "N": "[0-9]{1,3}|" + "|".join(f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in sorted(NUMBER_WORDS, key=len, reverse=True)),
+    # "the day after" counts one; other counts are figures and words
+    "N": "[0-9]{1,3}|[Tt]he(?= (?:day|night|week|month|year) (?:after|before) )|" + "|".join(f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in sorted(NUMBER_WORDS.keys() - {"the"}, key=len, reverse=True)),
     "ORDINAL": "[0-9]{1,2}(?:st|nd|rd|th)|" + "|".join(sorted(ORDINAL_WORDS, key=len, reverse=True)),
+    "HOUR": "(?:(?:night|evening|morning|afternoon|dawn) of (?:the )?)?",
+    "BC": r"BCE?|B\.C\.(?:E\.)?|B\.C",
+    # a year, or one of up to four digits before Christ
+    "Y": r"(?:(?P<bcy>[1-9][0-9]{0,3}) ?(?:BCE?|B\.C\.(?:E\.)?|B\.C)|(?P<y>1[0-9]{3}|2[01][0-9]{2}))",
+    "THATYEAR": " of (?:that|the same) year",
     "TIL": " ?[-–—] ?| to | until | till | through ",
 }  # fmt: skip
 
@@ -72,71 +79,90 @@ RULES = (
     Rule("iso-day", r"(?P<y>[0-9]{4})-(?P<m>[01][0-9])-(?P<d>[0-3][0-9])(?:T[0-9:.]+Z?)?", "point",
          (("It fell on 1979-12-24.", "1979-12-24"),)),
     Rule("day-month-year",
-         r"(?:(?:<WEEKDAY>),? )?(?:(?P<about><ABOUT>) ?)?(?P<d><DAY>)<TH>(?: of| day of)? (?P<m><MON>),? (?P<y><YEAR>)", "point",
+         r"<HOUR>(?:(?:<WEEKDAY>),? )?(?:(?P<about><ABOUT>) ?)?(?P<d><DAY>)<TH>(?: of| day of)? (?P<m><MON>),?(?: of)? (?P<y><YEAR>)", "point",
          (("on 24 December 1979 at dusk", "1979-12-24"), ("the 3rd of May, 1928", "1928-05-03"),
           ("Thursday 27 December 1979", "1979-12-27"), ("08 April 2018", "2018-04-08"),
-          ("about 12 May 1839", "1839-05-12~"), ("5 Sept. 1885", "1885-09-05"))),
+          ("about 12 May 1839", "1839-05-12~"), ("5 Sept. 1885", "1885-09-05"),
+          ("on the night of 27 December 1979", "1979-12-27"))),
     Rule("month-day-year",
-         r"(?:(?:<WEEKDAY>),? )?(?:(?P<about><ABOUT>) ?)?(?P<m><MON>) (?P<d><DAY>)<TH>,? (?P<y><YEAR>)", "point",
+         r"<HOUR>(?:(?:<WEEKDAY>),? )?(?:(?P<about><ABOUT>) ?)?(?P<m><MON>) (?P<d><DAY>)<TH>(?:,? | of )(?P<y><YEAR>)", "point",
          (("on December 24, 1979", "1979-12-24"), ("October 05, 2018", "2018-10-05"),
-          ("Feb. 15th 1989", "1989-02-15"))),
+          ("Feb. 15th 1989", "1989-02-15"), ("June 20 of 1792", "1792-06-20"))),
     Rule("misspelt-month", r"(?P<d><DAY>)<TH> (?P<m>[A-Z][a-z]{2,9}),? (?P<y><YEAR>)", "point",
          (("on 16 Auguest 2021", "2021-08-16"), ("3 Febuary 1989", "1989-02-03"),
           ("he had 12 Colts 1885 and later", "1885"))),
-    Rule("day-month", r"(?:(?:<WEEKDAY>),? )?(?P<d><DAY>)<TH>(?: of| day of)? (?P<m><MON>)", "point",
+    Rule("day-month", r"<HOUR>(?:(?:<WEEKDAY>),? )?(?P<d><DAY>)<TH>(?: of| day of)? (?P<m><MON>)(?P<that><THATYEAR>)?", "point",
          (("on 24 March it rained", "XXXX-03-24"), ("the 5th of December", "XXXX-12-05"))),
-    Rule("month-day", r"(?:(?:<WEEKDAY>),? )?(?P<m><MON>) (?P<d><DAY>)<TH>", "point",
-         (("On September 13, the cabinet", "XXXX-09-13"), ("the November 9 talks", "XXXX-11-09"))),
+    Rule("month-day", r"<HOUR>(?:(?:<WEEKDAY>),? )?(?P<m><MON>) (?P<d><DAY>)<TH>(?P<that><THATYEAR>)?", "point",
+         (("On September 13, the cabinet", "XXXX-09-13"), ("the November 9 talks", "XXXX-11-09"),
+          ("on July 25 of that year", "XXXX-07-25"))),
     Rule("month-year",
-         r"(?:(?P<part><PART>)[ -])?(?:(?P<about><ABOUT>) ?)?(?P<m><MON>),?(?: of)? (?P<y><YEAR>)", "point",
+         r"(?:(?P<part><PART>)[ -])?(?:(?P<about><ABOUT>) ?)?(?P<m><MON>),?(?: of)? <Y>", "point",
          (("in February 2003", "2003-02"), ("in mid-November 1991", "1991-11"), ("July of 1914", "1914-07"),
-          ("about October 1838", "1838-10~"), ("at the end of May 1988", "1988-05"))),
-    Rule("month", r"(?:(?P<part><PART>)[ -])?(?P<m><MONTH>)", "point",
+          ("about October 1838", "1838-10~"), ("at the end of May 1988", "1988-05"), ("in April 480 BC", "-0479-04"))),
+    Rule("month", r"(?:(?P<part><PART>)[ -])?(?P<m><MONTH>)(?P<that><THATYEAR>)?", "point",
          (("In mid-November it invited", "XXXX-11"), ("in February the last men", "XXXX-02"),
-          ("They may leave", ""), ("In May they left", "XXXX-05"))),
-    Rule("season-year", r"(?:(?P<part><PART>)[ -])?(?:the )?(?P<season><SEASON>)(?: of|,)? (?P<y><YEAR>)", "point",
-         (("in the spring of 1968", "1968-21"), ("winter 1982", "1982-24"), ("late summer 1988", "1988-22"))),
-    Rule("quarter-year", r"(?:the )?(?P<quarter>first|second|third|fourth) quarter of (?P<y><YEAR>)|Q(?P<q>[1-4]) (?P<y2><YEAR>)", "quarter",
+          ("They may leave", ""), ("In May they left", "XXXX-05"), ("in August of that year", "XXXX-08"))),
+    Rule("season-year", r"(?:(?P<part><PART>|[Ee]arly in|[Ll]ate in)[ -](?:the )?)?(?P<season><SEASON>)(?: of|,)? <Y>", "point",
+         (("in the spring of 1968", "1968-21"), ("winter 1982", "1982-24"), ("late summer 1988", "1988-22"),
+          ("in late autumn of 481 BC", "-0480-23"))),
+    Rule("season", r"(?:(?P<part><PART>|[Ee]arly in|[Ll]ate in)[ -](?:the )?)?(?P<season><SEASON>)(?P<that><THATYEAR>)?", "point",
+         (("During the summer they rested.", "XXXX-22"), ("the Spring Offensive", "XXXX-21"),
+          ("until the fall of Budapest", ""), ("They began to fall back.", ""), ("in winter quarters", ""))),
+    Rule("quarter-year", r"(?P<quarter>first|second|third|fourth) quarter of (?P<y><YEAR>)|Q(?P<q>[1-4]) (?P<y2><YEAR>)", "quarter",
          (("in the first quarter of 1980", "1980-33"), ("Q3 2014", "2014-35"))),
     Rule("year-range", r"(?P<y><YEAR>)(?:[-–—/])(?P<y2><YEAR>|[0-9]{2})", "year_range",
          (("the war of 1979-1989", "1979/1989"), ("in 1978–80", "1978/1980"), ("the 2001/02 winter", "2001/2002"),
           ("1899-02", "1899/1902"))),
+    Rule("years-before-christ", r"(?P<y>[1-9][0-9]{0,3})(?:<TIL>)(?P<y2>[1-9][0-9]{0,3}) ?(?P<era><BC>)", "year_range",
+         (("the revolt of 499–493 BC", "-0498/-0492"),)),
     Rule("days-month",
-         r"(?P<d><DAY>)<TH>(?:<TIL>| and )(?P<d2><DAY>)<TH>(?: of)? (?P<m><MON>)(?:,? (?P<y><YEAR>))?", "day_range",
+         r"(?P<d><DAY>)<TH>(?:<TIL>|(?P<pair> and (?:the )?))(?P<d2><DAY>)<TH>(?: of)? (?P<m><MON>)(?:,? (?P<y><YEAR>))?", "day_range",
          (("from 15 to 19 December 1955", "1955-12-15/1955-12-19"), ("2–5 March 1960", "1960-03-02/1960-03-05"))),
-    Rule("month-days", r"(?P<m><MON>) (?P<d><DAY>)<TH>(?:<TIL>)(?P<d2><DAY>)<TH>(?:,? (?P<y><YEAR>))?", "day_range",
+    Rule("month-days", r"(?P<m><MON>) (?P<d><DAY>)<TH>(?:<TIL>|(?P<pair> and (?:the )?))(?P<d2><DAY>)<TH>(?! (?:<MON>))(?:,? (?P<y><YEAR>))?", "day_range",
          (("July 17-31, 1957", "1957-07-17/1957-07-31"), ("January 7 to 9", "XXXX-01-07/XXXX-01-09"))),
     Rule("numeric-day", r"(?P<a>[0-3]?[0-9])(?P<sep>[-./])(?P<b>[0-3]?[0-9])(?P=sep)(?P<y><YEAR>)", "numeric",
          (("dated 27/05/1919", "1919-05-27"), ("05/27/1919", "1919-05-27"), ("08-09-2021", "2021-09-08"),
           ("24.12.1979", "1979-12-24"))),
     Rule("decade",
-         r"(?:(?P<part><PART>)[ -]|(?P<half>first|second) half of (?:the )?)?(?P<decade>1[0-9]{2}0|20[0-9]0)['’]?s", "decade",
+         r"(?:(?P<part><PART>)[ -](?:the )?|(?P<half>first|second) half of (?:the )?)?(?:(?P<bcy>[1-9][0-9]{0,2}0)s (?:<BC>)|(?P<decade>1[0-9]{2}0|20[0-9]0)['’]?s)", "decade",
          (("in the 1980s", "198X"), ("the late 1970s", "197X"), ("in the mid-1990s", "199X"),
-          ("the second half of the 1990s", "1995/1999"))),
+          ("the second half of the 1990s", "1995/1999"), ("the 470s BC", "-047X"))),
     Rule("decade-words", r"(?:(?P<part><PART>)[ -])?(?P<words>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)",
          "decade_words", (("in the seventies", "197X", "1979"), ("he was in his fifties", ""))),
-    Rule("century", r"(?:(?P<part><PART>)[ -])?(?P<century><ORDINAL>)[ -][Cc]entur(?:y|ies)(?: (?P<bc>BCE?))?", "century",
-         (("in the 19th century", "18XX"), ("the late nineteenth century", "18XX"), ("the twenty-first century", "20XX"))),
-    Rule("part-year", r"(?P<part><PART>)[ -](?P<y><YEAR>)", "point",
-         (("in late 2014", "2014"), ("By early 2000", "2000"), ("at the end of 1979", "1979"), ("mid-1985", "1985"))),
-    Rule("about-year", r"(?P<about><ABOUT>) ?(?P<y><YEAR>)", "point", (("c. 1750", "1750~"), ("circa 1839", "1839~"))),
-    Rule("era-year", r"(?P<y>[0-9]{1,4}) (?P<era>BCE?|CE|AD|A\.D\.|B\.C\.)|(?P<ad>AD|A\.D\.) (?P<y2>[0-9]{1,4})", "era_year",
-         (("in 330 BC", "-0329"), ("AD 642", "0642"), ("in 651 CE", "0651"))),
-    Rule("year", r"(?P<y><YEAR>)", "point", (("in 1919 when", "1919"), ("Since 2011, it", "2011"))),
-    Rule("offset", r"(?:[Aa]bout |[Aa]lmost |[Nn]early |[Ss]ome |[Jj]ust |[Oo]nly )?(?P<n><N>) (?P<unit><UNIT>)s? (?P<way>later|earlier|afterwards?|after|before|previously)",
+    Rule("century", r"(?:(?P<part><PART>)[ -])?(?P<century><ORDINAL>)[ -][Cc]entur(?:y|ies)(?: (?P<bc><BC>))?", "century",
+         (("in the 19th century", "18XX"), ("the late nineteenth century", "18XX"), ("the twenty-first century", "20XX"), ("the 4th century BC", "-03XX"))),
+    Rule("part-year", r"(?P<part><PART>|[Ee]arly in|[Ll]ate in|[Ll]ater in)[ -]<Y>", "point",
+         (("in late 2014", "2014"), ("By early 2000", "2000"), ("at the end of 1979", "1979"), ("mid-1985", "1985"),
+          ("Early in 1862", "1862"))),
+    Rule("about-year", r"(?P<about><ABOUT>) ?<Y>", "point",
+         (("c. 1750", "1750~"), ("circa 1839", "1839~"), ("ca. 466 BC", "-0465~"))),
+    Rule("era-year", r"(?P<y>[1-9][0-9]{0,3}) (?P<era>CE|AD|A\.D\.)|(?:AD|A\.D\.) (?P<y2>[1-9][0-9]{0,3})", "era_year",
+         (("AD 642", "0642"), ("in 651 CE", "0651"))),
+    Rule("year", r"(?:[Tt]he year )?<Y>", "point",
+         (("in 1919 when", "1919"), ("Since 2011, it", "2011"), ("in 330 BC", "-0329"), ("the year 1950", "1950"))),
+    Rule("bare-year-before-christ", r"(?P<bcy>[1-9][0-9]{2})", "point",
+         (("In 490 BC, in 480 BC and in 479 BC they fought, but not in 492, when", "-0489"),)),
+    Rule("day-of-month", r"(?P<d><DAY>)(?:st|nd|rd|th)(?P<that> of (?:that|the same|the) month)?", "day_of_month",
+         (("On the 20th, they left", "1917-09-20", "1917-09-03"), ("the 5th Army", ""))),
+    Rule("offset", r"(?:(?:about|almost|nearly|some|just|only|over|less than|more than|a mere) )?(?P<n><N>) (?P<unit><UNIT>)s? (?P<way>later|earlier|afterwards?|after|before|previously)",
          "offset",
          (("Two days later the fort fell", "1979-12-27", "1979-12-25"), ("A year later", "2016", "2015-10"),
-          ("three weeks earlier", "1979-12-03", "1979-12-24"), ("Six months after the coup", "1979-02", "1978-08"))),
+          ("three weeks earlier", "1979-12-03", "1979-12-24"), ("Six months after the coup", "1979-02", "1978-08"),
+          ("Thirteen days later", "1950-06-25", "1950-06-12"), ("the day after the battle", "1918-08-09", "1918-08-08"))),
     Rule("ago", r"(?P<n><N>) (?P<unit><UNIT>)s? (?P<way>ago)", "offset",
          (("two years ago", "2019", "2021-09-08"),)),
-    Rule("next", r"(?:[Tt]he|[Oo]n the|[Tt]hat) (?P<which>following|next|previous|preceding) (?P<unit><UNIT>|<SEASON>)", "anaphor",
+    Rule("next", r"(?:[Ee]arly |[Ll]ate )?(?:[Tt]he|[Tt]hat) (?:very )?(?P<which>following|next|previous|preceding) (?P<unit><UNIT>|<SEASON>|<MONTH>|morning|evening|night|afternoon)", "anaphor",
          (("The next day", "1979-12-28", "1979-12-27"), ("the following month", "1989-01", "1988-12-27"),
-          ("the previous year", "1978", "1979-03"))),
+          ("the previous year", "1978", "1979-03"), ("the previous April", "1918-04", "1918-09-02"),
+          ("the following May", "1989-05", "1988-05-15"))),
     Rule("same", r"(?:[Ll]ater |[Ee]arlier |[Ee]arly |[Ll]ate )?(?:[Tt]hat(?: same| very)?|[Tt]he same|[Tt]his same) (?P<unit><UNIT>|<SEASON>|morning|evening|night|afternoon)", "anaphor",
          (("that year", "1995", "1995-08"), ("The same day", "1979-12-27", "1979-12-27"),
           ("later that month", "1988-05", "1988-05-15"), ("that autumn", "1838-23", "1838-10-01"))),
-    Rule("end-of-unit", r"[Tt]he (?:end|beginning|start|middle) of (?:the|that) (?P<unit>month|year)", "anaphor",
-         (("by the end of the month", "1940-05", "1940-05-10"),)),
+    Rule("end-of-unit", r"[Tt]he (?:end|beginning|start|middle) of (?:the|that) (?P<unit>month|year)|(?P<which2>month|year)['’]s end|[Ll]ate(?:r)? in the (?P<unit2>month|year)|[Tt]he (?P<unit3>day) following(?! [A-Z])|[Hh]ours (?P<unit4>later)", "anaphor",
+         (("by the end of the month", "1940-05", "1940-05-10"), ("by month's end", "1951-05", "1951-05-10"),
+          ("Later in the year", "1946", "1946-03"), ("Hours later", "1950-06-25", "1950-06-25"),
+          ("the day following", "1865-05-12", "1865-05-11"))),
     Rule("weekday", r"(?:[Ll]ast |[Tt]his |[Nn]ext )?(?:<WEEKDAY>)", "deictic",
          (("on Monday", "2021-09-06", "2021-09-08"),)),
     Rule("deictic", r"[Yy]esterday|[Tt]oday|[Tt]omorrow|(?:[Ll]ast|[Tt]his|[Nn]ext) (?:week|month|year|<SEASON>)", "deictic",
@@ -145,15 +171,16 @@ RULES = (
 )  # fmt: skip
 BY_NAME = {rule.name: rule for rule in RULES}
 
-# Where an expression may begin: the first characters of any rule's match.
-STARTS = re.compile(
-    r"(?<![\w$€£#§./,:-])(?:(?=[0-9])|(?=(?:{words})\b))|(?<=[Mm]id-)(?=[0-9A-Z])".format(
-        words="|".join(
-            [
-                _MACROS["MON"], _MACROS["PART"], r"c\.|ca\.", _MACROS["ABOUT"], _MACROS["SEASON"], _MACROS["N"], _MACROS["WEEKDAY"],
-                "|".join(ORDINAL_WORDS), "|".join(DECADE_WORDS), "[Tt]he", "[Tt]hat", "[Tt]his", "[Oo]n the", "[Ll]ater", "[Ee]arlier",
-                "AD", "[Aa]lmost|[Nn]early|[Ss]ome|[Jj]ust|[Oo]nly", "Q[1-4]", "[Ll]ast|[Nn]ext", "[Yy]esterday|[Tt]oday|[Tt]omorrow",
-            ]
-        )
+# The first word of anything that a rule may find (digits apart).
+_FIRST_WORDS = "|".join(
+    (
+        _MACROS["MON"], _MACROS["PART"], _MACROS["ABOUT"], _MACROS["SEASON"], _MACROS["N"], _MACROS["WEEKDAY"], *ORDINAL_WORDS, *DECADE_WORDS,
+        "[Tt]he", "[Tt]hat", "[Tt]his", "[Ll]ater?", "[Ee]arlier", "AD", "A\\.D\\.", "about|almost|nearly|some|just|only|over|less|more|a", "Q[1-4]",
+        "[Ll]ast|[Nn]ext", "[Yy]esterday|[Tt]oday|[Tt]omorrow", "night|evening|morning|afternoon|dawn", "month|year", "[Hh]ours",
     )
 )  # fmt: skip
+# Where an expression may begin: at a digit or a word, not inside one, and not behind a sign that makes it a
+# label or a part of a larger number; behind a hyphen only where a month stands before it ("July-November").
+STARTS = re.compile(
+    rf"(?:(?<![\w$€£#§./,:-])|(?<=[a-z][-/])|(?<=[0-9][-–](?=[A-Z])))(?:(?=[0-9])|(?={_FIRST_WORDS})\b)"
+)
