@@ -17,9 +17,9 @@ _BACK = re.compile(r"(?:the |that )?(?:previous|preceding)\b", re.IGNORECASE)
 
 
 def moves(text: str, timex: Timex, anchor: DateValue | None) -> bool:
-    """Whether the story has come to the date ``timex``. Plans ("was to begin 1 January"), comparisons ("as in
-    1842"), quotations, brackets, spans and lost years do not move it, nor does a bare year far from ``anchor``,
-    where the story was before ("the Estates of 1614")."""
+    """Whether the story has come to the date ``timex``. Plans ("was to begin 1 January"), comparisons ("as
+    in 1842"), quotations, brackets, spans and lost years do not move it, nor does a bare year far from
+    ``anchor``, where the story was before ("the Estates of 1614")."""
     value = timex.value
     if (
         value is None

@@ -41,7 +41,9 @@ class NamedEvent:
 
 def after(text: str, start: int) -> NamedEvent:
     """The words that name an event from ``start`` to the end of the clause."""
-    first = start + len(text[start : start + 4]) - len(text[start : start + 4].lstrip(" "))
+    first = start
+    while text[first : first + 1] == " ":
+        first += 1
     end = _CLAUSE_END.search(text, first, min(len(text), first + _REACH))
     stop = end.start() if end else min(len(text), first + _REACH)
     return NamedEvent(first, stop, text[first:stop])

@@ -17,12 +17,14 @@ _LABEL = re.compile(
     r"|[Ss]ections?|[Cc]hapters?|[Oo]rders?|[Dd]irectives?|[Vv]ersions?|v\.|[Pp]osts?|[Hh]ill|[Rr]oom|UNSCR|vol\.|Vol\.)"
     r"|[A-Z]{1,3}-|[$€£₽])\s*$"
 )  # fmt: skip
-_COUNT = re.compile(
-    r"(?:\s+|-)(?:men|women|people|persons|troops|soldiers|officers|servicemen|fighters|prisoners|refugees|tanks|aircraft"
-    r"|rifles|tonnes|tons|kilomet\w+|km|miles|met(?:re|er)s?|hectares|dollars|roubles|rubles|afghanis|million|billion|percent"
-    r"|per cent|ships|galleys|triremes|elephants|horse|cavalry|infantry|pages|copies|students|victims|casualties|dead"
-    r"|wounded|[Ss]treet|[Aa]venue|[Rr]oad)\b|\s?[%°$€£]"
-)  # fmt: skip
+_COUNTED = (
+    "men|women|people|persons|troops|soldiers|officers|servicemen|fighters|prisoners|refugees|students|victims",
+    "dead|casualties|wounded|cavalry|infantry|horse|elephants|tanks|aircraft|ships|galleys|triremes|rifles|tonnes|tons",
+    r"kilomet\w+|km|miles|met(?:re|er)s?|hectares|dollars|roubles|rubles|afghanis|million|billion",
+    "percent|per cent",
+    "pages|copies|[Ss]treet|[Aa]venue|[Rr]oad",
+)
+_COUNT = re.compile(rf"(?:\s+|-)(?:{'|'.join(_COUNTED)})\b|\s?[%°$€£]")
 # "May" and "March" are words too: alone they are months only behind one of these.
 _BEFORE_MONTH = re.compile(
     r"\b(?:in|since|by|until|till|of|from|to|and|or|during|last|next|this|that|after|before|between|through|for|early|late|mid)[\s-]+$",
