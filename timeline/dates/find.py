@@ -140,6 +140,8 @@ def _is_date(text: str, match: re.Match[str], rule: Rule) -> bool:
         if _NO_SEASON_AFTER.match(text, match.end()) or _NO_SEASON_BEFORE.search(before):
             return False
         return match["season"] not in ("fall", "Fall") or bool(_AUTUMN.search(before))
+    if rule.name == "offset":
+        return not before.endswith(("for ", "For "))  # "for a week before …" is a duration
     if rule.name == "day-of-month":
         return bool(match["that"] or (_DAY_BEFORE.search(before) and _DAY_AFTER.match(text, match.end())))
     if rule.name == "bare-year-before-christ":

@@ -169,7 +169,8 @@ def _anaphor(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[Dat
     if unit in ("morning", "evening", "night", "afternoon", "later"):
         unit = "day"
     if unit == "decade":
-        return DateValue.parse(f"{base.year // 10 + step}X"), RULE
+        tens = base.year // 10 if base.year > 0 else -((1 - base.year) // 10)
+        return DateValue.parse(f"{'-' if tens < 0 else ''}{abs(tens + step):03d}X"), RULE
     return _moved(anchor, step, unit) if unit in _KEPT else (None, RULE)
 
 
@@ -200,6 +201,8 @@ def _moved(anchor: DateValue | None, count: int, unit: str) -> tuple[DateValue |
     base = anchor.earliest if anchor else None
     if anchor is None or base is None or anchor.is_range:
         return None, RULE
+    if count == 0 and anchor.precision is Precision.MONTH and unit == "day":
+        return anchor, RULE  # "the same day" as something known to the month
     fine = {"day": 3, "week": 3, "month": 2, "year": 1}[unit]
     if _FINE.get(anchor.precision, 1) < fine:
         return None, RULE
