@@ -1,0 +1,1 @@
+"""Times and memory, printed for people to read (`make bench`). Nothing here is asserted."""

@@ -1,0 +1,44 @@
+"""The text that is measured on: the real documents, or where they are absent the repository's own."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # whoever measures fresh processes must stay small: see fresh.py
+    from timeline.documents import Document
+
+ROOT = Path(__file__).parents[2]
+OWN = ROOT / "seeds"
+REAL = Path(os.environ.get("SHARED", ROOT.parent / "shared")) / "seeds"
+
+
+def folder() -> Path:
+    """Where the documents are."""
+    return (REAL if REAL.is_dir() else OWN).resolve()
+
+
+def said_of_it() -> str:
+    """Which documents these are, for the head of the table."""
+    if REAL.is_dir():
+        return f"the real documents, {folder()}"
+    return f"the repository's own documents, {OWN} (the real ones are not at {REAL}; set SHARED)"
+
+
+@cache
+def documents() -> list[Document]:
+    """The documents that can be read, as a build reads them."""
+    from timeline.documents import read
+
+    return [document for document in read([folder()]) if not document.skipped]
+
+
+@cache
+def tokens() -> int:
+    """How many tokens their text has for spaCy."""
+    import spacy
+
+    tokenizer = spacy.blank("en").tokenizer
+    return sum(len(tokenizer(document.text)) for document in documents())

@@ -1,0 +1,89 @@
+"""The page in Chromium: how soon it is there, and how soon it answers a filter."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Iterator
+from itertools import cycle, islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from playwright.sync_api import BrowserContext, Page, Playwright, sync_playwright
+
+from tests.benchmarks.chromium import new_profile
+from tests.benchmarks.served import default, made_up, served
+from tests.benchmarks.table import Row
+
+TITLE = "Page, in Chromium at 1400 × 900"
+PROFILES = 3
+# Chromium keeps the scripts from the first visit, and from the second also what it compiled them to.
+VISITS = ("cold (first visit)", "second visit", "warm (third visit)")
+CLICKS = 10
+EVENTS = 1000
+WATCH = Path(__file__).with_name("watch.js")
+CATEGORIES = '#filters [data-toggle^="cat="]'
+
+
+def rows() -> Iterator[Row]:
+    """The default timeline, then one of made-up events."""
+    with sync_playwright() as playwright, TemporaryDirectory() as place:
+        for name, folder in (
+            ("default timeline", default(Path(place) / "default")),
+            (f"{EVENTS:,} events", made_up(Path(place) / "many", EVENTS)),
+        ):
+            with served(folder) as address:
+                yield from _arrival(playwright, address, name)
+                yield _filters(playwright, address, name)
+
+
+def _arrival(playwright: Playwright, address: str, name: str) -> Iterator[Row]:
+    paints: dict[str, list[float]] = {visit: [] for visit in VISITS}
+    plots: dict[str, list[float]] = {visit: [] for visit in VISITS}
+    for _ in range(PROFILES):
+        with new_profile(playwright) as context:
+            for visit in VISITS:
+                page = _visit(context, address)
+                plots[visit].append(page.evaluate("watch.first") / 1000)
+                paints[visit].append(page.evaluate("watch.paint()") / 1000)
+                page.wait_for_timeout(700)  # nobody leaves at once: the browser has time to fill its caches
+                page.close()
+    for what, times in (("first paint", paints), ("first plot", plots)):
+        for visit in VISITS:
+            median = statistics.median(times[visit])
+            yield Row(f"{name}: {what}, {visit}", median, "s", f"median of {PROFILES} new profiles")
+
+
+def _filters(playwright: Playwright, address: str, name: str) -> Row:
+    with new_profile(playwright) as context:
+        page = _visit(context, address)
+        page.evaluate("watch.first")
+        page.click('[data-reveals="filters"]')
+        page.wait_for_selector(CATEGORIES)
+        page.wait_for_timeout(800)  # the chart has taken its new height
+        taken = [_redrawn(page, button) / 1000 for button in islice(_buttons(page), CLICKS)]
+    on, off = statistics.median(taken[::2]), statistics.median(taken[1::2])
+    note = f"median of {CLICKS}; to one category {on:.2f}, back to all {off:.2f}"
+    return Row(f"{name}: filter click to redrawn plot", statistics.median(taken), "s", note)
+
+
+def _visit(context: BrowserContext, address: str) -> Page:
+    page = context.new_page()
+    page.add_init_script(path=WATCH)
+    page.goto(address)
+    return page
+
+
+def _buttons(page: Page) -> Iterator[str]:
+    """Each category on and off again, one after the other."""
+    keys = page.locator(CATEGORIES).evaluate_all("found => found.map((one) => one.dataset.toggle)")
+    for key in cycle(keys):
+        yield from (f'[data-toggle="{key}"]',) * 2
+
+
+def _redrawn(page: Page, button: str) -> float:
+    """Milliseconds from the click on ``button`` to the chart with its other marks on the screen."""
+    page.evaluate("watch.arm()")
+    page.click(button)
+    taken: float = page.evaluate("watch.taken()")
+    page.wait_for_timeout(100)
+    return taken

@@ -1,0 +1,50 @@
+"""Where a reading has come to: the state that is carried through one text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from timeline.dates import drift
+from timeline.dates.find import Candidate
+from timeline.dates.timex import NamedDay, Timex
+from timeline.dates.value import DateValue, Precision
+
+_PART_MONTHS = {"early": 2, "mid": 6, "late": 11, "the end": 12, "end": 12}
+
+
+@dataclass(slots=True)
+class Story:
+    """One text, its candidates in order, what was read of them (``told``), and the date that the story has
+    come to (``anchor``; ``month`` its month, of "late 1943" the one that it comes near)."""
+
+    text: str
+    candidates: Sequence[Candidate]
+    created: DateValue | None
+    news: bool
+    named_days: Sequence[NamedDay]
+    told: list[Timex] = field(default_factory=list)
+    anchor: DateValue | None = None
+    month: int | None = None
+
+    @property
+    def now(self) -> DateValue | None:
+        """What "two days later" counts from: the date before, in news without one the creation date."""
+        return self.anchor or (self.created if self.news else None)
+
+    def come_to(self, timex: Timex) -> None:
+        """Move on to ``timex``, unless it is an aside."""
+        if timex.value is not None and drift.moves(self.text, timex, self.anchor):
+            self.anchor = timex.value
+            self.month = _month_come_to(timex)
+
+
+def _month_come_to(timex: Timex) -> int | None:
+    """The month that a story has come to with a date; None where only a year is told."""
+    value = timex.value
+    if value is None or value.earliest is None:
+        return None
+    if value.precision is not Precision.YEAR:
+        return value.earliest.month
+    part = timex.text.lower()
+    return next((month for words, month in _PART_MONTHS.items() if part.startswith(words)), None)

@@ -1,0 +1,101 @@
+"""The year of a date that does not state one."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.dates import drift
+from timeline.dates.find import Candidate
+from timeline.dates.months import SEASON_STARTS, month_number
+from timeline.dates.normalize import normalize, stated_year
+from timeline.dates.story import Story
+from timeline.dates.value import DateValue
+
+_AND = re.compile(r"\s*(?:,|and|or|&|, and|, or|as well as)\s*(?:in |on |from )?", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince\s+$")
+_MONTHS_BACK = 3  # a month this much earlier than the date before is next year's
+
+
+def year_for(story: Story, index: int) -> tuple[int | None, str]:
+    """The year that candidate ``index``, which states none, falls in, and the EDTF text of what says so."""
+    c = story.candidates[index]
+    if states_year(c):
+        return None, ""
+    month = month_of(c)
+    shared = _coordinated(story, c, index)
+    if shared is not None:
+        return shared, f"{shared:04d}"
+    if _SINCE.search(story.text[max(0, c.start - 10) : c.start]):
+        now = _same_sentence(story, index) or story.anchor
+        if now is not None and now.earliest is not None:
+            return now.earliest.year - (month > now.earliest.month), now.edtf
+    anchor = story.created if story.news else story.anchor
+    base = anchor.earliest if anchor else None
+    if anchor is None or base is None:
+        return None, ""
+    if story.news:
+        return base.year - (month > base.month + 1), anchor.edtf
+    if "that" in c.groups:  # "in August of that year"
+        return base.year, anchor.edtf
+    if "season" in c.groups and (near := _year_near(story, index)) is not None:
+        return near, f"{near:04d}"
+    if c.groups.get("season", "").lower() == "winter" and story.month in (1, 2):
+        return base.year - 1, anchor.edtf  # EDTF names a winter by the year that it begins in
+    forward = story.month is not None and month < story.month - _MONTHS_BACK
+    return base.year + forward, anchor.edtf
+
+
+def _coordinated(story: Story, c: Candidate, index: int) -> int | None:
+    """The year of "February" in "in February and September 2019": it stands at the end of the list."""
+    end = c.end
+    for later in story.candidates[index + 1 : index + 6]:
+        if not _AND.fullmatch(story.text[end : later.start]) or later.rule.read not in (
+            "point",
+            "day_range",
+        ):
+            return None
+        if states_year(later):
+            if not {"m", "season"} & later.groups.keys():
+                return None
+            year = stated_year(later.groups)
+            return None if year is None else year - (month_of(c) > month_of(later))
+        end = later.end
+    return None
+
+
+def _year_near(story: Story, index: int) -> int | None:
+    """The year told just after a season: "the Spring Offensive of 1918", "(early 1951)"."""
+    c = story.candidates[index]
+    for later in story.candidates[index + 1 : index + 2]:
+        if later.start - c.end < 40 and not drift.SENTENCE_END.search(story.text, c.end, later.start):
+            return stated_year(later.groups)
+    return None
+
+
+def _same_sentence(story: Story, index: int) -> DateValue | None:
+    """The first full date after candidate ``index`` in its own sentence."""
+    start = story.candidates[index].end
+    for later in story.candidates[index + 1 : index + 4]:
+        if drift.SENTENCE_END.search(story.text, start, later.start):
+            return None
+        if states_year(later) and "m" in later.groups:
+            return normalize(later)[0]
+    return None
+
+
+def states_year(c: Candidate) -> bool:
+    """Whether a candidate states its year, or needs none."""
+    return c.rule.read not in ("point", "day_range") or stated_year(c.groups) is not None
+
+
+def year_shared(first: Candidate, last: Candidate, end: DateValue) -> int | None:
+    """The year of "May 15" in "May 15 to August 16, 1988", or in "20 December to 3 January 1980"."""
+    if end.year_is_lost or end.earliest is None:
+        return None
+    return end.earliest.year - (month_of(first) > month_of(last))
+
+
+def month_of(c: Candidate) -> int:
+    """The (first) month that a candidate names; 1 when it names none."""
+    season = c.groups.get("season", "").lower()
+    return month_number(c.groups.get("m", "")) or SEASON_STARTS.get(season, 1)
