@@ -1,0 +1,113 @@
+"""The address is the state of the page: query text ↔ ``View``."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from urllib.parse import parse_qs, urlencode
+
+from timeline.table import Selection, Timeline
+from timeline.table.filters import ADDRESS
+from timeline.table.schema import items
+from timeline.topic import Topic, slug
+
+VIEWS = ("timeline", "list")
+FILTER_KEYS = tuple(ADDRESS.values())
+_DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the page shows: the selection, and how it is looked at.
+
+    ``view`` is ``timeline``, ``list`` or '' (the browser chooses by its width); ``event`` an event id or '';
+    ``zoom`` the first and last day (ISO) in sight, or None for the selection's own.
+    """
+
+    selection: Selection = field(default_factory=Selection)
+    view: str = ""
+    event: str = ""
+    zoom: tuple[str, str] | None = None
+
+    def to_query(self) -> str:
+        """The query that :func:`read` reads back to an equal view."""
+        pairs = [("view", self.view), ("zoom", "..".join(self.zoom or ())), ("event", self.event)]
+        rest = urlencode([(key, value) for key, value in pairs if value])
+        query = self.selection.to_query()
+        return f"{query}{'&' if query else '?'}{rest}" if rest else query
+
+
+def read(query: str, timeline: Timeline, topic: Topic) -> View:
+    """What ``query`` asks for; whatever the timeline does not know in it is ignored, never an error."""
+    try:
+        given = {
+            key: values[-1].strip() for key, values in parse_qs(query.lstrip("?"), max_num_fields=200).items()
+        }
+    except ValueError:
+        return View()
+    view = given.get("view", "")
+    return View(
+        selection=_known(Selection.from_query(query), timeline, topic),
+        view=view if view in VIEWS else "",
+        event=resolve(given.get("event", ""), timeline),
+        zoom=_zoom(given.get("zoom", "")),
+    )
+
+
+def resolve(any_id: str, timeline: Timeline) -> str:
+    """The id of the event that ``any_id``, a mention's or an event's, means today; '' for none."""
+    if not any_id:
+        return ""
+    held = timeline.mentions.loc[timeline.mentions["mention_id"] == any_id, "event_id"]
+    if len(held):
+        return str(held.iloc[0])
+    return any_id if (timeline.events["event_id"] == any_id).any() else ""
+
+
+def _known(selection: Selection, timeline: Timeline, topic: Topic) -> Selection:
+    actors = (
+        {slug(name) for cell in timeline.events["actors"] for name in items(cell)} if selection.actors else ()
+    )
+    return replace(
+        selection,
+        eras=_among(selection.eras, (era.key for era in topic.eras)),
+        categories=_among(selection.categories, (category.key for category in topic.categories)),
+        actors=_among(selection.actors, actors),
+        documents=_among(selection.documents, timeline.documents["document"]),
+    )
+
+
+def _among(values: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
+    allowed = set(known)
+    return tuple(value for value in values if value in allowed)
+
+
+def _zoom(text: str) -> tuple[str, str] | None:
+    """``1979..1989``, or with months or days, as two days.
+
+    >>> _zoom("1979..1989-02"), _zoom("1989..1979"), _zoom("1979-13..1980")
+    (('1979-01-01', '1989-02-28'), None, None)
+    """
+    ends = text.split("..")
+    if len(ends) != 2:
+        return None
+    try:
+        first, last = _day(ends[0], first=True), _day(ends[1], first=False)
+    except ValueError:
+        return None
+    return (first, last) if first < last else None
+
+
+def _day(text: str, *, first: bool) -> str:
+    match = _DAY.fullmatch(text)
+    if not match:
+        raise ValueError(text)
+    year, month, day = (int(part) if part else None for part in match.groups())
+    assert year is not None
+    month = month or (1 if first else 12)
+    if not (1 <= month <= 12 and year >= 1):
+        raise ValueError(text)
+    return date(year, month, day or (1 if first else monthrange(year, month)[1])).isoformat()

@@ -1,0 +1,107 @@
+"""From the address to the screen: the page's callbacks, registered on one app."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+from dash import ClientsideFunction, Dash, Input, Output, html, no_update
+
+from timeline.app import ids
+from timeline.app.address import FILTER_KEYS, View, read
+from timeline.app.attributes import attrs
+from timeline.app.card import card
+from timeline.app.figure import draw, lanes
+from timeline.app.filters_view import years
+from timeline.app.list_view import STEP, listing
+from timeline.app.markup import to_html
+from timeline.app.window import in_sight, whole
+from timeline.table import Timeline, select
+from timeline.topic import Topic
+
+
+def register(app: Dash, timelines: Callable[[], Timeline], topic: Topic) -> None:
+    """Address → asked (browser) → drawing, list, status (here) → figure with its labels (browser)."""
+
+    @app.callback(
+        Output(ids.DRAWING, "data"),
+        Output(ids.LISTED, "data"),
+        Output(ids.STATUS, "children"),
+        Output(ids.NOTE, "children"),
+        Output(ids.EMPTY, "children"),
+        Input(ids.ASKED, "data"),
+        prevent_initial_call=True,
+    )
+    def show(asked: dict[str, Any]) -> tuple[Any, ...]:
+        timeline = timelines()
+        view = read(str(asked.get("query", "")), timeline, topic)
+        events = select(timeline, view.selection)
+        as_list = asked.get("view") == "list"
+        rows, everything = asked.get("rows"), whole(timeline)
+        return (
+            no_update
+            if as_list
+            else draw(
+                events,
+                topic,
+                lanes(timeline.events, topic),
+                everything,
+                in_sight(view, events, everything, topic),
+            ),
+            to_html(listing(events, timeline, topic, rows if isinstance(rows, int) else STEP))
+            if as_list
+            else no_update,
+            status(events, timeline, as_list=as_list),
+            era_note(view, topic),
+            empty() if events.empty else [],
+        )
+
+    @app.callback(Output(ids.CHOSEN, "data"), Input(ids.OPENED, "data"), prevent_initial_call=True)
+    def open_card(opened: dict[str, Any]) -> dict[str, str]:
+        timeline = timelines()
+        view = read(str(opened.get("query", "")), timeline, topic)
+        if not view.event:
+            return {"event": "", "html": ""}
+        order = list(select(timeline, view.selection)["event_id"])
+        return {"event": view.event, "html": to_html(card(view.event, timeline, topic, order))}
+
+    def browser(name: str, *wiring: Any, **more: Any) -> None:
+        wire: Any = app.clientside_callback  # has no types
+        wire(ClientsideFunction("timeline", name), *wiring, **more)
+
+    later = {"prevent_initial_call": True}
+    browser("ask", Output(ids.ASKED, "data"), Output(ids.OPENED, "data"), Input(ids.ADDRESS, "search"))
+    browser("choices", Input(ids.CHOICES, "data"))
+    browser(
+        "place", Output(ids.CHART, "figure"), Input(ids.DRAWING, "data"), Input(ids.CHOSEN, "data"), **later
+    )
+    browser("list", Input(ids.LISTED, "data"), **later)
+    browser("card", Input(ids.CHOSEN, "data"), **later)
+    boxes = (ids.WORDS, ids.FIRST_YEAR, ids.LAST_YEAR)
+    browser("type", *(Input(box, "value") for box in boxes), **later)
+
+
+def status(events: pd.DataFrame, timeline: Timeline, *, as_list: bool) -> str:
+    """``37 of 84 events``, and where those are that the axis cannot show."""
+    words = f"{len(events)} of {len(timeline.events)} events"
+    lost = int(((events["earliest"] == "") & (events["latest"] == "")).sum())
+    if not lost:
+        return words
+    if as_list:
+        return f"{words} · {lost} without a year at the end"
+    return f"{words} · {lost} without a year {'are' if lost > 1 else 'is'} in the list"
+
+
+def era_note(view: View, topic: Topic) -> str:
+    """Years and description of the one era that is chosen."""
+    chosen = [era for era in topic.eras if era.key in view.selection.eras]
+    return f"{chosen[0].name}, {years(chosen[0])}. {chosen[0].description}" if len(chosen) == 1 else ""
+
+
+def empty() -> list[Any]:
+    """What stands in place of events when nothing meets the selection."""
+    return [
+        html.P("No event meets this selection."),
+        html.Button("Clear filters", type="button", **attrs(data_drop=" ".join(FILTER_KEYS))),
+    ]

@@ -1,0 +1,200 @@
+"""The card of one event: what is known of it, and every sentence that tells it. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+import pandas as pd
+from dash import html
+
+from timeline.app.attributes import attrs
+from timeline.app.marks import glyph, marks
+from timeline.app.sentence import mark
+from timeline.app.words import date_words
+from timeline.table import Timeline
+from timeline.table.schema import items
+from timeline.topic import Topic
+
+_EXACTNESS = {
+    "day": "exact day",
+    "month": "month known",
+    "season": "season known",
+    "quarter": "quarter known",
+    "year": "year known",
+    "decade": "decade known",
+    "century": "century known",
+    "range": "time span",
+}
+_MARKED = {"~": "about", "?": "uncertain", "%": "uncertain and about"}
+
+
+def card(event_id: str, timeline: Timeline, topic: Topic, order: list[str]) -> list[Any]:
+    """What stands on the card of ``event_id``; ``order``: the selection's ids, for previous and next."""
+    event = timeline.events.loc[timeline.events["event_id"] == event_id].iloc[0]
+    mentions = timeline.mentions[timeline.mentions["event_id"] == event_id]
+    first = mentions["mention_id"] == event_id
+    mentions = pd.concat(
+        [mentions[first], mentions[~first]]
+    )  # the sentence that speaks for the event comes first
+    return [
+        _top(event_id, order),
+        html.P(
+            [
+                html.Strong(date_words(event["edtf"])[0]),
+                html.Span(exactness(event["edtf"], event["precision"])),
+            ],
+            className="card-date",
+        ),
+        html.H2(event["title"], id="card-title", tabIndex=-1),
+        _kind(event, topic),
+        _facts(event, mentions, topic),
+        html.Section(
+            [html.H3("Told by"), *(_mention(m, event, timeline) for m in mentions.to_dict("records"))],
+            className="mentions",
+        ),
+        _reading(mentions),
+    ]
+
+
+def exactness(edtf: str, precision: str) -> str:
+    """The precision in words, with what the qualifier adds.
+
+    >>> exactness("1979-12~", "month")
+    'month known, about'
+    """
+    qualifier = next((words for sign, words in _MARKED.items() if sign in edtf), "")
+    return ", ".join(part for part in (_EXACTNESS.get(precision, precision), qualifier) if part)
+
+
+def importance_dots(importance: int) -> html.Span:
+    """Three dots, as many of them full as the event is important."""
+    return html.Span(
+        "●" * importance + "○" * (3 - importance),
+        role="img",
+        title=f"importance {importance} of 3",
+        className="dots",
+        **attrs(aria_label=f"importance {importance} of 3"),
+    )
+
+
+def _top(event_id: str, order: list[str]) -> html.Div:
+    place = order.index(event_id) if event_id in order else -1
+    before = order[place - 1] if place > 0 else ""
+    after = order[place + 1] if 0 <= place < len(order) - 1 else ""
+    where = f"{place + 1} of {len(order)}" if place >= 0 else "not in the selection"
+    return html.Div(
+        [
+            _step("←", "Previous event", before),
+            _step("→", "Next event", after),
+            html.Span(where, className="card-place"),
+            html.Button("Copy link", type="button", **attrs(data_copy="link")),
+            html.Button(
+                "✕",
+                type="button",
+                title="Close (Esc)",
+                className="close",
+                **attrs(data_event="", aria_label="Close the card"),
+            ),
+        ],
+        className="card-top",
+    )
+
+
+def _step(sign: str, label: str, event_id: str) -> html.Button:
+    return html.Button(
+        sign,
+        type="button",
+        title=label,
+        disabled=not event_id,
+        **attrs(data_event=event_id, aria_label=label),
+    )
+
+
+def _kind(event: Any, topic: Topic) -> html.P:
+    names = {category.key: category.name for category in topic.categories}
+    looks = marks(topic)
+    picture = [html.Img(src=glyph(looks[event["category"]]), alt="")] if event["category"] in looks else []
+    name = names.get(event["category"], event["category"])
+    return html.P([*picture, name, " ", importance_dots(int(event["importance"]))], className="card-kind")
+
+
+def _facts(event: Any, mentions: pd.DataFrame, topic: Topic) -> html.Dl:
+    eras = {era.key: era.name for era in topic.eras}
+    told = mentions["document"].nunique()
+    written = list(dict.fromkeys(" ".join(words.split()) for words in mentions["date_text"] if words.strip()))
+    facts = [
+        ("As written", ", ".join(f"“{words}”" for words in written)),
+        ("Actors", ", ".join(items(event["actors"]))),
+        ("Place", event["place"]),
+        ("Era", ", ".join(eras.get(key, key) for key in items(event["era"]))),
+        ("Sources", f"{told} document{'s' if told != 1 else ''}" + _agreement(event, mentions)),
+        ("Note", event["note"]),
+        ("To check", event["review"]),
+    ]
+    return html.Dl([part for name, value in facts if value for part in (html.Dt(name), html.Dd(value))])
+
+
+def _agreement(event: Any, mentions: pd.DataFrame) -> str:
+    if len(mentions) < 2:
+        return ""
+    return (
+        ", all give this date"
+        if (mentions["edtf"] == event["edtf"]).all()
+        else ", dates differ or are less exact"
+    )
+
+
+def _mention(mention: Mapping[Hashable, Any], event: Any, timeline: Timeline) -> html.Figure:
+    text = timeline.texts.get(mention["document"], "")
+    before, words, after = mark(mention["sentence"], mention["date_text"], text, mention["start_char"])
+    said: list[Any] = [_document(mention["document"], timeline)]
+    if mention["edtf"] != event["edtf"]:
+        said.append(html.Span(f"Gives {date_words(mention['edtf'])[0]}.", className="differs"))
+    if mention["citations"] and _title(mention["document"], timeline) not in mention["citations"]:
+        said.append(
+            html.Span(f"Cites {mention['citations']}")
+        )  # without footnotes it cites the document itself
+    if mention["note"]:
+        said.append(html.Span(mention["note"]))
+    return html.Figure(
+        [html.Blockquote([before, html.Mark(words), after] if words else before), html.Figcaption(said)]
+    )
+
+
+def _title(name: str, timeline: Timeline) -> str:
+    titles = timeline.documents.loc[timeline.documents["document"] == name, "title"]
+    return str(titles.iloc[0]) if len(titles) and titles.iloc[0] else name
+
+
+def _document(name: str, timeline: Timeline) -> html.Span:
+    rows = timeline.documents[timeline.documents["document"] == name]
+    if not len(rows):
+        return html.Span(name)
+    row = rows.iloc[0]
+    title = _title(name, timeline)
+    # A document's "source" may be anything: only an address of the web becomes a link.
+    linked = row["source"].startswith(("https://", "http://"))
+    shown = html.A(title, href=row["source"], target="_blank", rel="noopener noreferrer") if linked else title
+    rest = ", ".join(part for part in (row["publisher"], row["created"]) if part)
+    return html.Span([shown, f" · {rest}" if rest else ""], title=name)
+
+
+def _reading(mentions: pd.DataFrame) -> html.Details:
+    rows = [
+        html.Tr(
+            [html.Td(m["date_text"]), html.Td(html.Code(m["edtf"])), html.Td(m["rule"]), html.Td(_anchor(m))]
+        )
+        for m in mentions.to_dict("records")
+    ]
+    head = html.Tr([html.Th(name, scope="col") for name in ("Words", "Read as", "Rule", "Counted from")])
+    return html.Details(
+        [
+            html.Summary("How it was read"),
+            html.Div(html.Table([html.Thead(head), html.Tbody(rows)]), className="scroll", tabIndex=0),
+        ]
+    )
+
+
+def _anchor(mention: Mapping[Hashable, Any]) -> str:
+    return str(mention["anchor"]) or "nothing: stated in full"

@@ -1,0 +1,22 @@
+"""The ids of everything on the page that a callback or a script speaks to."""
+
+ADDRESS = "address"  # dcc.Location
+ASKED = "asked"  # what the address asks to be drawn: {"query", "view", "rows"}
+OPENED = "opened"  # the address's query as the card reads it
+DRAWING = "drawing"  # the figure as Python makes it, before labels are placed
+LISTED = "listed"  # the list as HTML
+CHOICES = "choices"  # the filter buttons as HTML
+CHOSEN = "chosen"  # the event whose card is open: {"event", "html"}, both "" for none
+
+CHART = "timeline"  # the chart itself: part of the contract
+STAGE = "stage"  # what holds the chart; the scripts measure it
+LIST = "list"
+CARD = "card"
+FILTERS = "filter-buttons"
+STATUS = "status"
+NOTE = "note"
+EMPTY = "empty"
+WORDS = "words"
+FIRST_YEAR = "first-year"
+LAST_YEAR = "last-year"
+SPOKEN = "spoken"  # what the chart says to a screen reader while stepping

@@ -1,0 +1,131 @@
+"""The page: one screen, put together from its parts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import dcc, html
+
+from timeline.app import ids
+from timeline.app.address import FILTER_KEYS
+from timeline.app.attributes import attrs
+from timeline.app.filters_view import choices, eras, panel
+from timeline.app.key import key
+from timeline.app.markup import to_html
+from timeline.app.window import span
+from timeline.table import Timeline
+from timeline.topic import Topic
+
+TITLE = "Afghanistan–Russia relations"
+GRAPH: Any = {
+    "displayModeBar": False,
+    "scrollZoom": True,
+    "doubleClick": False,
+    "showSendToCloud": False,
+    "showTips": False,
+}
+BLANK: dict[str, Any] = {"data": [], "layout": {"xaxis": {"visible": False}, "yaxis": {"visible": False}}}
+
+
+def page(timeline: Timeline, topic: Topic) -> html.Div:
+    """Everything the browser gets first; what depends on the address follows by callback."""
+    return html.Div(
+        [
+            dcc.Location(id=ids.ADDRESS, refresh=False),
+            *(dcc.Store(id=store) for store in (ids.ASKED, ids.OPENED, ids.DRAWING, ids.LISTED, ids.CHOSEN)),
+            dcc.Store(id=ids.CHOICES, data=to_html(choices(timeline, topic))),
+            _header(timeline),
+            html.Div(
+                [
+                    html.Span("Eras", className="row-name", **attrs(aria_hidden="true")),
+                    eras(timeline, topic),
+                    html.Button(
+                        "Filters",
+                        type="button",
+                        className="more",
+                        **attrs(aria_expanded="false", aria_controls="filters", data_reveals="filters"),
+                    ),
+                ],
+                className="eras",
+            ),
+            panel(),
+            html.Main([_work(), html.Aside(id=ids.CARD, **attrs(aria_label="Event"))]),
+        ],
+        className="page",
+    )
+
+
+def _header(timeline: Timeline) -> html.Header:
+    first, last = span(timeline)
+    return html.Header(
+        [
+            html.H1([TITLE, " ", html.Small(f"{first.year}–{last.year}")]),
+            html.Label("Search titles and sentences", htmlFor=ids.WORDS, className="unseen"),
+            dcc.Input(
+                id=ids.WORDS,
+                type="search",
+                placeholder="Search",
+                debounce=0.3,
+                autoComplete="off",
+                spellCheck=False,
+            ),
+            html.Div(
+                [
+                    html.Button(name, type="button", **attrs(aria_pressed="false", data_set=f"view={view}"))
+                    for view, name in (("timeline", "Timeline"), ("list", "List"))
+                ],
+                className="views",
+                role="group",
+                **attrs(aria_label="View"),
+            ),
+        ]
+    )
+
+
+def _work() -> html.Div:
+    return html.Div(
+        [
+            html.Div(
+                [
+                    html.P(id=ids.STATUS, role="status", **attrs(aria_live="polite")),
+                    html.Button(
+                        "Clear filters",
+                        type="button",
+                        className="link",
+                        **attrs(data_drop=" ".join(FILTER_KEYS)),
+                    ),
+                    html.P(id=ids.NOTE),
+                    html.Div(
+                        [
+                            _zoom("−", "Zoom out", "out"),
+                            _zoom("+", "Zoom in", "in"),
+                            _zoom("Reset", "Show the whole selection", "all"),
+                        ],
+                        className="zooms",
+                        role="group",
+                        **attrs(aria_label="Zoom"),
+                    ),
+                ],
+                className="status-row",
+            ),
+            html.Div(id=ids.EMPTY),
+            html.Div(
+                dcc.Graph(id=ids.CHART, figure=BLANK, config=GRAPH, responsive=False),
+                id=ids.STAGE,
+                tabIndex=0,
+                role="application",
+                **attrs(
+                    aria_label="Timeline. Left and right arrows go from event to event, Enter opens "
+                    "the card, plus and minus zoom, 0 shows everything. The list view has the same events."
+                ),
+            ),
+            key(),
+            html.Div(id=ids.LIST),
+            html.Div(id=ids.SPOKEN, className="unseen", **attrs(aria_live="polite")),
+        ],
+        className="work",
+    )
+
+
+def _zoom(sign: str, label: str, how: str) -> html.Button:
+    return html.Button(sign, type="button", title=label, **attrs(aria_label=label, data_zoom=how))
