@@ -1,0 +1,173 @@
+/* The address is the state of the page. Buttons say in their data what they change in it; this does it.
+
+   data-toggle="era=soviet-war"   adds or takes away one value of a filter
+   data-set="view=list"           sets a key
+   data-drop="era cat …"          takes keys away
+   data-event="ev_…"              opens the event's card, "" closes it */
+(function () {
+  "use strict";
+  const page = (window.timelinePage = window.timelinePage || {});
+  const params = () => new URLSearchParams(window.location.search);
+  const NARROW = window.matchMedia("(max-width: 700px)");
+
+  /* Write the state; `quietly` keeps the history as long as it is. */
+  function go(next, quietly) {
+    const query = next.toString().replace(/%2C/g, ",");
+    const url = window.location.pathname + (query ? "?" + query : "");
+    if (url === window.location.pathname + window.location.search) return;
+    window.history[quietly ? "replaceState" : "pushState"](null, "", url);
+    refresh();
+  }
+
+  function toggle(pair) {
+    const next = params(), [key, value] = [...new URLSearchParams(pair)][0];
+    const values = next.getAll(key), rest = values.filter((one) => one !== value);
+    next.delete(key);
+    for (const one of rest.length < values.length ? rest : [...values, value]) next.append(key, one);
+    if (key === "era") next.delete("zoom"); // an era is also where to look
+    go(next);
+  }
+
+  function set(pair) {
+    const next = params(), [key, value] = [...new URLSearchParams(pair)][0];
+    next.set(key, value);
+    go(next);
+  }
+
+  function drop(keys) {
+    const next = params();
+    for (const key of [...keys.split(" "), "zoom"]) next.delete(key);
+    go(next);
+  }
+
+  function openEvent(id) {
+    const next = params(), had = next.has("event");
+    if (id) next.set("event", id);
+    else next.delete("event");
+    go(next, had && Boolean(id));
+  }
+
+  /* Where the chart looks, as days; null for the selection's own stretch. No step in the history. */
+  function setZoom(range) {
+    const next = params();
+    if (range) next.set("zoom", range.map((end) => end.slice(0, 10)).join(".."));
+    else next.delete("zoom");
+    const query = next.toString();
+    window.history.replaceState(null, "", window.location.pathname + (query ? "?" + query : ""));
+    asked = askedNow();
+  }
+
+  const view = () => {
+    const wanted = params().get("view");
+    return wanted === "list" || wanted === "timeline" ? wanted : NARROW.matches ? "list" : "timeline";
+  };
+
+  /* What Python is asked to draw: everything in the address but the card. */
+  let asked = "";
+  function askedNow() {
+    const rest = params();
+    rest.delete("event");
+    rest.delete("view");
+    return JSON.stringify({ query: rest.toString(), view: view() });
+  }
+
+  let opened = "";
+  function ask() {
+    const same = window.dash_clientside.no_update;
+    const before = [asked, opened];
+    const filters = params();
+    filters.delete("zoom");
+    filters.delete("view");
+    asked = askedNow();
+    opened = JSON.stringify({ query: filters.has("event") ? filters.toString() : "" });
+    press();
+    return [asked === before[0] ? same : JSON.parse(asked), opened === before[1] ? same : JSON.parse(opened)];
+  }
+
+  /* Read the address again: after a change of ours, after back and forward, after a turn of the screen. */
+  function refresh() {
+    const [toDraw, toOpen] = ask(), same = window.dash_clientside.no_update;
+    if (toDraw !== same) window.dash_clientside.set_props("asked", { data: toDraw });
+    if (toOpen !== same) window.dash_clientside.set_props("opened", { data: toOpen });
+  }
+
+  /* Draw again what was asked for, as Python sees it. */
+  function askAgain(more) {
+    window.dash_clientside.set_props("asked", { data: Object.assign(JSON.parse(asked), more) });
+  }
+
+  /* The buttons and boxes show what the address says. */
+  const BOXES = { words: "q", "first-year": "from", "last-year": "to" };
+  function press() {
+    const now = params();
+    document.body.dataset.view = view();
+    document.body.toggleAttribute("data-card", now.has("event"));
+    for (const button of document.querySelectorAll("[data-toggle]")) {
+      const [key, value] = [...new URLSearchParams(button.dataset.toggle)][0];
+      button.setAttribute("aria-pressed", String(now.getAll(key).includes(value)));
+    }
+    for (const button of document.querySelectorAll("[data-set]")) {
+      button.setAttribute("aria-pressed", String(button.dataset.set === "view=" + view()));
+    }
+    const filters = document.querySelector(".status-row [data-drop]");
+    if (filters) filters.hidden = !filters.dataset.drop.split(" ").some((key) => now.has(key));
+    for (const [id, key] of Object.entries(BOXES)) {
+      const box = document.getElementById(id), value = now.get(key) || "";
+      if (box && box !== document.activeElement && box.value !== value) window.dash_clientside.set_props(id, { value });
+    }
+    const hidden = [...document.querySelectorAll("#filters [aria-pressed=true]")].length + now.has("from") + now.has("to");
+    const more = document.querySelector("[data-reveals]");
+    if (more) more.dataset.count = hidden || "";
+  }
+
+  /* What is typed goes into the address; letters of one word are one step in the history. */
+  function type(words, first, last) {
+    const next = params(), before = next.toString();
+    for (const [key, value] of [["q", words], ["from", first], ["to", last]]) {
+      const text = String(value === undefined || value === null ? "" : value).trim();
+      if (text) next.set(key, text);
+      else next.delete(key);
+    }
+    if (next.toString() !== before) go(next, params().has("q") && next.has("q"));
+  }
+
+  document.addEventListener("click", (click) => {
+    const button = click.target.closest && click.target.closest("button");
+    if (!button) return;
+    const { toggle: pair, set: setting, drop: keys, event, reveals, rows, copy } = button.dataset;
+    if (pair) toggle(pair);
+    else if (setting) set(setting);
+    else if (keys) drop(keys);
+    else if (event !== undefined) {
+      if (!button.closest("#card")) page.opener = button;
+      page.wantsFocus = click.detail === 0; // pressed by a key
+      openEvent(event);
+    } else if (rows) {
+      askAgain({ rows: Number(rows) });
+    } else if (reveals) {
+      const shown = document.getElementById(reveals);
+      shown.hidden = !shown.hidden;
+      button.setAttribute("aria-expanded", String(!shown.hidden));
+    } else if (copy) {
+      copyLink(button);
+    }
+  });
+
+  async function copyLink(button) {
+    const says = button.textContent;
+    try {
+      await navigator.clipboard.writeText(window.location.href);
+      button.textContent = "Copied";
+    } catch {
+      window.prompt("Copy this link:", window.location.href);
+    }
+    setTimeout(() => (button.textContent = says), 1500);
+  }
+
+  window.addEventListener("popstate", refresh);
+  NARROW.addEventListener("change", refresh);
+
+  window.dash_clientside = window.dash_clientside || {};
+  window.dash_clientside.timeline = Object.assign(window.dash_clientside.timeline || {}, { ask, type });
+  Object.assign(page, { params, openEvent, setZoom, askAgain, press });
+})();

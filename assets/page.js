@@ -1,0 +1,63 @@
+/* What Python wrote as HTML (it has escaped every text) comes into the page: filter buttons, list, card. */
+(function () {
+  "use strict";
+  const page = (window.timelinePage = window.timelinePage || {});
+  const byId = (id) => document.getElementById(id);
+  let shown = ""; // the event whose card is open
+
+  function choices(html) {
+    byId("filter-buttons").innerHTML = html || "";
+    page.press();
+  }
+
+  function list(html) {
+    byId("list").innerHTML = html || "";
+    mark();
+  }
+
+  function mark() {
+    for (const button of document.querySelectorAll("#list [data-event]")) {
+      button.toggleAttribute("aria-current", button.dataset.event === shown);
+      if (button.dataset.event === shown) button.setAttribute("aria-current", "true");
+    }
+  }
+
+  function card({ event, html }) {
+    const place = byId("card"), inside = place.contains(document.activeElement);
+    const pressed = inside && document.activeElement.getAttribute("aria-label");
+    shown = event;
+    place.innerHTML = html;
+    place.scrollTop = 0;
+    place.toggleAttribute("data-open", Boolean(event));
+    mark();
+    if (!event) {
+      if (page.opener && (inside || document.activeElement === document.body)) opener().focus();
+      page.opener = null;
+    } else if (page.wantsFocus || inside) {
+      // Whoever steps with the card's own buttons stays on the button, as long as it can be pressed.
+      const same = pressed && place.querySelector(`button[aria-label="${pressed}"]:not(:disabled)`);
+      if (same) same.focus();
+      else focusCard();
+    }
+    page.wantsFocus = false;
+  }
+
+  /* Where the card was opened from; the list may have been written anew since. */
+  function opener() {
+    const { dataset, isConnected } = page.opener;
+    return isConnected ? page.opener : document.querySelector(`#list [data-event="${dataset.event}"]`) || byId("stage");
+  }
+
+  function focusCard() {
+    const title = byId("card-title");
+    if (title) title.focus();
+  }
+
+  document.addEventListener("keydown", (key) => {
+    if (key.key === "Escape" && page.params().has("event")) page.openEvent("");
+  });
+
+  window.dash_clientside = window.dash_clientside || {};
+  window.dash_clientside.timeline = Object.assign(window.dash_clientside.timeline || {}, { choices, list, card });
+  Object.assign(page, { focusCard });
+})();
