@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from rapidfuzz import fuzz
 
@@ -20,6 +21,7 @@ from timeline.topic import Topic
 
 COPY = 90  # rapidfuzz ratio from which two sentences are copies of one another
 _NAME = re.compile(r"\b[A-Z]\w+")
+_WORD = re.compile(r"\w{4,}")
 _STATEMENT = "say"  # two statements are one only when the same people made them
 _FINE = {
     Precision.DAY: 5,
@@ -43,13 +45,17 @@ class Happening:
 
 
 def merge(mentions: Iterable[Mention], topic: Topic) -> list[Happening]:
-    """Group ``mentions`` (in any order) into events. Deterministic, and independent of their order."""
-    tell = _SameEvent(topic)
-    given = sorted(mentions, key=_order)
-    repaired = _repaired(given)
+    """Group ``mentions`` (in any order) into events. Deterministic, and independent of their order.
+
+    The surest pairs are joined first, so that a coarse telling ("in 2021 they took control") finds the event
+    most like it before another can take it.
+    """
+    repaired = _repaired(sorted(mentions, key=_order))
+    alike = _Alike(topic)
     groups = _Groups(len(repaired))
-    for one, other in _pairs(repaired, tell):
-        if groups.of(one) != groups.of(other) and _fit_together(repaired, groups, one, other):
+    pairs = sorted((-alike(repaired[one], repaired[other]), one, other) for one, other in _pairs(repaired))
+    for likeness, one, other in pairs:
+        if likeness and groups.of(one) != groups.of(other) and _fit_together(repaired, groups, one, other):
             groups.join(one, other)
     return sorted(
         (Happening(tuple(sorted((repaired[i] for i in members), key=_rank))) for members in groups.members()),
@@ -57,22 +63,25 @@ def merge(mentions: Iterable[Mention], topic: Topic) -> list[Happening]:
     )
 
 
-class _SameEvent:
-    """Tells whether two mentions tell the same happening."""
+class _Alike:
+    """How surely two mentions tell the same happening: 0 not at all, up to 4 for the same sentence."""
 
     def __init__(self, topic: Topic) -> None:
         self._weight = {act.key: act.weight for act in topic.acts}
         self._side = {actor.name: actor.side for actor in topic.actors}
 
-    def __call__(self, one: Mention, other: Mention) -> bool:
+    def __call__(self, one: Mention, other: Mention) -> float:
         if one.mention_id == other.mention_id:
-            return True
+            return 4.0
         if not compatible(one.value, other.value):
-            return False
+            return 0.0
         if _copies(one, other):
-            return True
-        if self._same_day_and_people(one, other):
-            return True
+            return 3.0
+        if self._same_day_and_people(one, other) or self._same_act(one, other):
+            return 1.0 + (one.value == other.value) + fuzz.token_set_ratio(one.title, other.title) / 101
+        return 0.0
+
+    def _same_act(self, one: Mention, other: Mention) -> bool:
         if not one.acts or not other.acts or one.acts[0] != other.acts[0]:
             return False
         if one.document == other.document and one.sentence == other.sentence:
@@ -136,24 +145,35 @@ def _repair(damaged: Mention, intact: Iterable[Mention]) -> Mention:
     return damaged
 
 
-def _pairs(mentions: Sequence[Mention], tell: _SameEvent) -> Iterator[tuple[int, int]]:
-    """Index pairs worth comparing: mentions that share an id, or a year that both touch, in a fixed order."""
+def _pairs(mentions: Sequence[Mention]) -> list[tuple[int, int]]:
+    """Index pairs worth comparing: those with one id, those of one year with the same act or a long word in
+    common, those of one day with a subject in common. To compare all takes time with the square of their
+    number."""
     buckets: dict[object, list[int]] = defaultdict(list)
+    pairs: set[tuple[int, int]] = set()
+    last_of: dict[str, int] = {}
     for index, mention in enumerate(mentions):
-        buckets[mention.mention_id].append(index)
-        first, last = mention.value.earliest, mention.value.latest
-        if mention.value.year_is_lost:
-            buckets[mention.edtf].append(index)
-        elif mention.value.is_range or first is None or last is None:
-            buckets["range", mention.edtf].append(index)
-        else:
-            for year in range(first.year, min(last.year, first.year + 1) + 1):
-                buckets[year].append(index)
+        if mention.mention_id in last_of:
+            pairs.add((last_of[mention.mention_id], index))
+        last_of[mention.mention_id] = index
+        words = sorted(set(_WORD.findall(mention.sentence)), key=lambda word: (-len(word), word))[:4]
+        for when in _years(mention.value):
+            for what in (*mention.acts[:1], *words):
+                buckets[when, what].append(index)
+        if mention.value.precision is Precision.DAY:
+            for name in mention.subjects:
+                buckets[mention.edtf, name].append(index)
     for members in buckets.values():
-        for place, one in enumerate(members):
-            for other in members[place + 1 :]:
-                if tell(mentions[one], mentions[other]):
-                    yield one, other
+        pairs.update(combinations(members, 2))
+    return sorted(pairs)
+
+
+def _years(value: DateValue) -> Iterator[object]:
+    first, last = value.earliest, value.latest
+    if value.year_is_lost or value.is_range or first is None or last is None:
+        yield value.edtf
+    else:
+        yield from range(first.year, min(last.year, first.year + 1) + 1)
 
 
 def _fit_together(mentions: Sequence[Mention], groups: _Groups, one: int, other: int) -> bool:
