@@ -154,7 +154,7 @@ def _dates(options: argparse.Namespace) -> int:
                 against = f"  read against {timex.anchor}" if timex.anchor else ""
                 print(
                     f"{_in_context(document.text, timex.start, timex.end)}\n"
-                    f"    {value or 'not settled'}  rule {timex.rule}{against}"
+                    f"    {value or 'not settled'}  rule {timex.rule}, read by {timex.reader}{against}"
                 )
     return WITH_PROBLEMS if problems else DONE
 

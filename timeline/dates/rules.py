@@ -29,6 +29,12 @@ DECADE_WORDS = {
     "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8,
     "nineties": 9,
 }  # fmt: skip
+# Months of the Solar Hijri calendar, as they are spelt in Afghanistan and in Iran.
+HIJRI_MONTHS = (
+    ("Hamal", "Farvardin"), ("Saur", "Sawr", "Sowr", "Thawr", "Ordibehesht"), ("Jawza", "Khordad"), ("Saratan", "Tir"),
+    ("Asad", "Mordad"), ("Sunbula", "Sonbola", "Sunbulah", "Shahrivar"), ("Mizan", "Mehr"), ("Aqrab", "Aban"),
+    ("Qaws", "Qaus", "Qows", "Azar"), ("Jadi", "Jaddi", "Dey"), ("Dalw", "Dalv", "Dalwa", "Bahman"), ("Hut", "Hoot", "Esfand"),
+)  # fmt: skip
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -47,6 +53,9 @@ _MACROS = {
     "PART": "[Ee]arly|[Mm]id|[Mm]id-to-late|[Ll]ate|(?:[Tt]he )?(?:[Ee]nd|[Bb]eginning|[Ss]tart|[Mm]iddle) of(?: the)?",
     "ABOUT": "c\\.|ca\\.|circa|about|around|approximately|roughly|c\\. ",
     "SEASON": "[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter",
+    "HIJRI": "|".join(name for names in HIJRI_MONTHS for name in names),
+    "OLD": r"\(?(?:O\.? ?S\.?|[Oo]ld [Ss]tyle|Julian)\)?",
+    "NEW": r"(?:N\.? ?S\.?|[Nn]ew [Ss]tyle)",
     "UNIT": UNITS,
     # "the day after" counts one; other counts are figures and words
     "N": "[0-9]{1,3}|[Tt]he(?= (?:day|night|week|month|year) (?:after|before) )|" + "|".join(f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in sorted(NUMBER_WORDS.keys() - {"the"}, key=len, reverse=True)),
@@ -96,6 +105,20 @@ RULES = (
     Rule("month-day", r"<HOUR>(?:(?:<WEEKDAY>),? )?(?P<m><MON>) (?P<d><DAY>)<TH>(?P<that><THATYEAR>)?", "point",
          (("On September 13, the cabinet", "XXXX-09-13"), ("the November 9 talks", "XXXX-11-09"),
           ("on July 25 of that year", "XXXX-07-25"))),
+    Rule("solar-hijri", r"(?:(?P<d><DAY>)<TH> (?P<sh><HIJRI>)|(?P<sh2><HIJRI>)(?: (?P<d2><DAY>)<TH>)?),? (?P<y>1[2-4][0-9]{2})", "solar_hijri",
+         (("on 7 Saur 1357", "1978-04-27"), ("6 Jadi 1358", "1979-12-27"), ("Saur 7, 1357", "1978-04-27"),
+          ("in Saur 1357", "1978-04-21/1978-05-21"))),
+    Rule("solar-hijri-year", r"(?P<y>1[2-4][0-9]{2}) (?:SH|AHS|A\.H\.S\.|[Ss]olar Hijri|[Hh]ijri [Ss]hamsi|[Ss]hamsi)", "solar_hijri",
+         (("in 1357 SH", "1978-03-21/1979-03-20"),)),
+    Rule("old-style-day", r"(?P<d><DAY>) ?(?:\((?P<d2><DAY>)\)|/(?P<d3><DAY>)) (?P<m><MON>),? (?P<y><YEAR>)", "old_style",
+         (("12 (24) April 1877", "1877-04-24"), ("12/24 April 1877", "1877-04-24"), ("25 (6) October 1885", "1885-11-06"),
+          ("1/2 May 1980", "1980-05-02"))),
+    Rule("old-style-both", r"(?P<d><DAY>) (?P<m><MON>) ?\((?P<d2><DAY>) (?P<m2><MON>)\),? (?P<y><YEAR>)", "old_style",
+         (("31 March (12 April) 1878", "1878-04-12"),)),
+    Rule("old-style-named", r"(?P<d><DAY>) (?P<m><MON>),? (?P<y><YEAR>),? <OLD>(?:,? \(?(?:<DAY>) (?:<MON>) <NEW>\)?)?", "old_style",
+         (("18 March 1885 (O.S.)", "1885-03-30"), ("18 March 1885 Old Style", "1885-03-30"))),
+    Rule("old-style-then-new", r"(?P<d><DAY>) (?P<m><MON>) (?P<y><YEAR>) \((?P<d2><DAY>) (?P<m2><MON>)(?: <YEAR>)?,? <NEW>\)", "old_style",
+         (("18 March 1885 (30 March New Style)", "1885-03-30"),)),
     Rule("month-year",
          r"(?:(?P<part><PART>)[ -])?(?:(?P<about><ABOUT>) ?)?(?P<m><MON>),?(?: of)? <Y>", "point",
          (("in February 2003", "2003-02"), ("in mid-November 1991", "1991-11"), ("July of 1914", "1914-07"),
@@ -128,8 +151,9 @@ RULES = (
          r"(?:(?P<part><PART>)[ -](?:the )?|(?P<half>first|second) half of (?:the )?)?(?:(?P<bcy>[1-9][0-9]{0,2}0)s (?:<BC>)|(?P<decade>1[0-9]{2}0|20[0-9]0)['’]?s)", "decade",
          (("in the 1980s", "198X"), ("the late 1970s", "197X"), ("in the mid-1990s", "199X"),
           ("the second half of the 1990s", "1995/1999"), ("the 470s BC", "-047X"))),
-    Rule("decade-words", r"(?:(?P<part><PART>)[ -])?(?P<words>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)",
-         "decade_words", (("in the seventies", "197X", "1979"), ("he was in his fifties", ""))),
+    Rule("decade-words", r"(?:(?P<part><PART>)[ -])?(?:(?P<hundred>eighteen|nineteen)[- ])?(?P<words>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)",
+         "decade_words", (("in the seventies", "197X", "1979"), ("he was in his fifties", ""),
+          ("in the nineteen-eighties", "198X"))),
     Rule("century", r"(?:(?P<part><PART>)[ -])?(?P<century><ORDINAL>)[ -][Cc]entur(?:y|ies)(?: (?P<bc><BC>))?", "century",
          (("in the 19th century", "18XX"), ("the late nineteenth century", "18XX"), ("the twenty-first century", "20XX"), ("the 4th century BC", "-03XX"))),
     Rule("part-year", r"(?P<part><PART>|[Ee]arly in|[Ll]ate in|[Ll]ater in)[ -]<Y>", "point",
@@ -174,7 +198,7 @@ BY_NAME = {rule.name: rule for rule in RULES}
 # The first word of anything that a rule may find (digits apart).
 _FIRST_WORDS = "|".join(
     (
-        _MACROS["MON"], _MACROS["PART"], _MACROS["ABOUT"], _MACROS["SEASON"], _MACROS["N"], _MACROS["WEEKDAY"], *ORDINAL_WORDS, *DECADE_WORDS,
+        _MACROS["MON"], _MACROS["PART"], _MACROS["ABOUT"], _MACROS["SEASON"], _MACROS["N"], _MACROS["WEEKDAY"], _MACROS["HIJRI"], *ORDINAL_WORDS, *DECADE_WORDS, "eighteen|nineteen",
         "[Tt]he", "[Tt]hat", "[Tt]his", "[Ll]ater?", "[Ee]arlier", "AD", "A\\.D\\.", "about|almost|nearly|some|just|only|over|less|more|a", "Q[1-4]",
         "[Ll]ast|[Nn]ext", "[Yy]esterday|[Tt]oday|[Tt]omorrow", "night|evening|morning|afternoon|dawn", "month|year", "[Hh]ours",
     )

@@ -60,6 +60,11 @@ class Timex:
     counted_from: CountedFrom | None = None
 
     @property
+    def calendar(self) -> str:
+        """The calendar that the text dates in: gregorian, julian (Old Style) or solar hijri."""
+        return calendar_of(self.rule)
+
+    @property
     def year_inferred(self) -> bool:
         """True for a day or month whose year stands elsewhere in the text."""
         return bool(self.anchor) and self.rule in (
@@ -69,3 +74,14 @@ class Timex:
             "days-month",
             "month-days",
         )
+
+
+def calendar_of(rule: str) -> str:
+    """The calendar in which a rule of that name reads."""
+    return (
+        "julian"
+        if rule.startswith("old-style")
+        else "solar hijri"
+        if rule.startswith("solar")
+        else "gregorian"
+    )

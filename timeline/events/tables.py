@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
+from timeline.dates.timex import calendar_of
 from timeline.documents import Document
 from timeline.events.mention import Mention
 from timeline.events.merge import Happening
@@ -82,7 +83,7 @@ def _mention(mention: Mention, event_id: str, document: Document) -> Row:
         "event_id": event_id,
         "start_char": mention.start,
         "end_char": mention.end,
-        "calendar": "gregorian" if mention.edtf else "",
+        "calendar": calendar_of(mention.rule) if mention.edtf else "",
         "citations": mention.citations or citation(document),
     }
 
