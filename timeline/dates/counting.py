@@ -31,7 +31,7 @@ def counted(story: Story, index: int) -> Timex:
             return _timex(story, c, *_against(c, anchor))
     if event.is_empty:
         return _timex(story, c, *_against(c, story.now))
-    known = events_named.told_before(story.text, event, story.told)
+    known = events_named.told_before(story.text, event, story.told, c.groups["unit"])
     how = "told"
     if known is None:
         near = story.anchor or _date_ahead(story, index)
@@ -75,7 +75,8 @@ def _date_ahead(story: Story, index: int) -> DateValue | None:
     """The first full day told soon after candidate ``index`` in a sentence about the same matter."""
     c = story.candidates[index]
     names = events_named.proper_names(story.text, c.start)
-    for later in story.candidates[index + 1 :]:
+    for at in range(index + 1, len(story.candidates)):
+        later = story.candidates[at]
         if later.start - c.end > 1200:
             return None
         value = normalize(later)[0] if states_year(later) else None

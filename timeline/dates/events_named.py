@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from timeline.dates.drift import SENTENCE_END
 from timeline.dates.months import month_number
@@ -21,6 +22,12 @@ _EMPTY_WORDS = (
     "then after before first last one two three four five six seven eight nine ten",
 )
 _EMPTY = frozenset(word for line in _EMPTY_WORDS for word in line.split())
+_FINE_ENOUGH = {
+    "month": (Precision.DAY, Precision.MONTH),
+    "year": (Precision.DAY, Precision.MONTH, Precision.YEAR),
+    "decade": (Precision.DAY, Precision.MONTH, Precision.YEAR),
+}
+_MEMORY = 400  # dated sentences back that an event is looked for in
 _RECENT = 12  # dated sentences back that a proper name alone may point to
 _REACH = 160  # characters that name an event
 
@@ -73,14 +80,15 @@ def continues(text: str, position: int, since: int) -> bool:
     return first - before <= 3 and bool(_TAKEN_UP.match(text, first))
 
 
-def told_before(text: str, event: NamedEvent, told: Sequence[Timex]) -> DateValue | None:
+def told_before(text: str, event: NamedEvent, told: Sequence[Timex], unit: str) -> DateValue | None:
     """The date of the latest sentence already read that tells ``event``: most of its words stand there, or
-    all of its proper names in one of the sentences just before."""
+    all of its proper names in one of those just before. It must be fine enough to count in ``unit``."""
     wanted = stems(event.text)
     names = stems(" ".join(word for word in _WORD.findall(event.text) if word[0].isupper()))
-    for back, timex in enumerate(reversed(told)):
+    enough_for = _FINE_ENOUGH.get(unit, (Precision.DAY,))
+    for back, timex in enumerate(islice(reversed(told), _MEMORY)):
         value = timex.value
-        if value is None or value.is_range or value.year_is_lost or value.precision is not Precision.DAY:
+        if value is None or value.is_range or value.year_is_lost or value.precision not in enough_for:
             continue
         first, last = _sentence(text, timex.start)
         there = stems(text[first : min(last, event.start)])

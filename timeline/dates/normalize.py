@@ -177,6 +177,8 @@ def _offset(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[Date
     count = int(g["n"]) if g["n"].isdigit() else NUMBER_WORDS[g["n"].lower()]
     unit = g["unit"]
     unit = "day" if unit == "night" else unit
+    if unit == "century":
+        return None, RULE
     if unit in ("fortnight", "decade"):
         count, unit = (count * 2, "week") if unit == "fortnight" else (count * 10, "year")
     back = g["way"] in ("earlier", "before", "previously", "ago")
@@ -201,9 +203,11 @@ def _anaphor(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[Dat
         return DateValue.parse(f"{_year_text(moved)}-{month:02d}"), RULE
     if unit in ("morning", "evening", "night", "afternoon", "later"):
         unit = "day"
-    if unit == "decade":
-        tens = base.year // 10 if base.year > 0 else -((1 - base.year) // 10)
-        return DateValue.parse(f"{'-' if tens < 0 else ''}{abs(tens + step):03d}X"), RULE
+    if unit in ("decade", "century"):
+        size, unknown = (10, "X") if unit == "decade" else (100, "XX")
+        count = (base.year // size if base.year > 0 else -((1 - base.year) // size)) + step
+        sign = "-" if count < 0 else ""
+        return DateValue.parse(f"{sign}{abs(count):0{4 - len(unknown)}d}{unknown}"), RULE
     return _moved(anchor, step, unit) if unit in _KEPT else (None, RULE)
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from timeline.dates.months import MONTHS
 
-UNITS = "day|night|week|fortnight|month|year|decade"
+UNITS = "day|night|week|fortnight|month|year|decade|century"
 NUMBER_WORDS = {
     "the": 1, "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
@@ -179,7 +179,7 @@ RULES = (
     Rule("next", r"(?:[Ee]arly |[Ll]ate )?(?:[Tt]he|[Tt]hat) (?:very )?(?P<which>following|next|previous|preceding) (?P<unit><UNIT>|<SEASON>|<MONTH>|morning|evening|night|afternoon)", "anaphor",
          (("The next day", "1979-12-28", "1979-12-27"), ("the following month", "1989-01", "1988-12-27"),
           ("the previous year", "1978", "1979-03"), ("the previous April", "1918-04", "1918-09-02"),
-          ("the following May", "1989-05", "1988-05-15"))),
+          ("the following May", "1989-05", "1988-05-15"), ("the previous century", "18XX", "1905"))),
     Rule("same", r"(?:[Ll]ater |[Ee]arlier |[Ee]arly |[Ll]ate )?(?:[Tt]hat(?: same| very)?|[Tt]he same|[Tt]his same) (?P<unit><UNIT>|<SEASON>|morning|evening|night|afternoon)", "anaphor",
          (("that year", "1995", "1995-08"), ("The same day", "1979-12-27", "1979-12-27"),
           ("later that month", "1988-05", "1988-05-15"), ("that autumn", "1838-23", "1838-10-01"))),

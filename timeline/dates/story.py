@@ -35,7 +35,8 @@ class Story:
     def come_to(self, timex: Timex) -> None:
         """Move on to ``timex``, unless it is an aside."""
         if timex.value is not None and drift.moves(self.text, timex, self.anchor):
-            self.anchor = timex.value
+            if timex.rule != "season" or self.anchor is None:  # "over the winter" tells no new year by itself
+                self.anchor = timex.value
             self.month = _month_come_to(timex)
 
 
