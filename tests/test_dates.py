@@ -182,6 +182,10 @@ def test_named_days_are_dates_only_where_they_say_so():
 NEWS = [
     ("KABUL — Ministers met on Monday. Yesterday they left. A spokesman said last month that talks go on.", ["2021-09-06", "2021-09-07", "2021-08"]),
     ("Ministers met two days ago and will meet tomorrow.", ["2021-09-06", "2021-09-09"]),
+    ("The talks opened on Monday. The next round is planned for November.", ["2021-09-06", "2021-11"]),
+    ("The minister, who left on Monday, had been there in November.", ["2021-09-06", "2020-11"]),
+    ("Talks opened on Monday.\n\nSoviet troops came in December 1979. In February they met protests.\n\nA report of August 12 said so.",
+     ["2021-09-06", "1979-12", "1980-02", "2021-08-12"]),
 ]  # fmt: skip
 
 

@@ -16,7 +16,8 @@ _PART_MONTHS = {"early": 2, "mid": 6, "late": 11, "the end": 12, "end": 12}
 @dataclass(slots=True)
 class Story:
     """One text, its candidates in order, what was read of them (``told``), and the date that the story has
-    come to (``anchor``; ``month`` its month, of "late 1943" the one that it comes near)."""
+    come to (``anchor``; ``month`` its month, of "late 1943" the one that it comes near; ``year_told_at``
+    where the text last stated a year)."""
 
     text: str
     candidates: Sequence[Candidate]
@@ -26,11 +27,16 @@ class Story:
     told: list[Timex] = field(default_factory=list)
     anchor: DateValue | None = None
     month: int | None = None
+    year_told_at: int = -1
 
     @property
     def now(self) -> DateValue | None:
         """What "two days later" counts from: the date before, in news without one the creation date."""
         return self.anchor or (self.created if self.news else None)
+
+    def in_background(self, position: int) -> bool:
+        """Whether a report tells of the past at ``position``: its paragraph has stated a year already."""
+        return self.year_told_at >= 0 and "\n\n" not in self.text[self.year_told_at : position]
 
     def come_to(self, timex: Timex) -> None:
         """Move on to ``timex``, unless it is an aside."""
@@ -38,6 +44,8 @@ class Story:
             if timex.rule != "season" or self.anchor is None:  # "over the winter" tells no new year by itself
                 self.anchor = timex.value
             self.month = _month_come_to(timex)
+            if not timex.anchor:
+                self.year_told_at = timex.end
 
 
 def _month_come_to(timex: Timex) -> int | None:

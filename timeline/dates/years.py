@@ -13,6 +13,8 @@ from timeline.dates.value import DateValue
 
 _AND = re.compile(r"\s*(?:,|and|or|&|, and|, or|as well as)\s*(?:in |on |from )?", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s+$")
+# What a report announces lies after it.
+_AHEAD = re.compile(r"\b(?:will|plans?|planned|due|next|scheduled|expected|upcoming|set to)\b[^.!?]*$")
 _MONTHS_BACK = 3  # a month this much earlier than the date before is next year's
 
 
@@ -29,11 +31,14 @@ def year_for(story: Story, index: int) -> tuple[int | None, str]:
         now = _same_sentence(story, index) or story.anchor
         if now is not None and now.earliest is not None:
             return now.earliest.year - (month > now.earliest.month), now.edtf
-    anchor = story.created if story.news else story.anchor
+    looks_back = story.news and not story.in_background(c.start)
+    anchor = story.created if looks_back else story.anchor
     base = anchor.earliest if anchor else None
     if anchor is None or base is None:
         return None, ""
-    if story.news:
+    if looks_back and _AHEAD.search(story.text[max(0, c.start - 90) : c.start]):
+        return base.year + (month < base.month), anchor.edtf
+    if looks_back:
         return base.year - (month > base.month + 1), anchor.edtf
     if "that" in c.groups:  # "in August of that year"
         return base.year, anchor.edtf
