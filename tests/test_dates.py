@@ -119,6 +119,14 @@ READING = [
     ("an address holds no date", "see https://example.org/2019/05/12/page", []),
     ("offsets count from the date before", "On 25 December 1979 they came. Two days later it fell.", ["1979-12-25", "1979-12-27"]),
     ("an offset finer than its anchor is not settled", "In 1979 they came. Two days later it fell.", ["1979", None]),
+    ("a range takes its year from its first end too", "In 1995 it rose. From 15 May 1988 to 16 August it fell.", ["1995", "1988-05-15/1988-08-16"]),
+    ("between two days of one month is one range", "between 3 and 5 May 1988", ["1988-05-03/1988-05-05"]),
+    ("two days joined by and are two", "on 3 and 5 May 1988", ["1988-05-03", "1988-05-05"]),
+    ("a day that is none is not settled", "on 31 February 1979", [None]),
+    ("a line may be wrapped anywhere", "on 24\nDecember 1979, on December 24,\r\n1979, in the 19th\n    century, on 3\u00a0May\u00a01988",
+     ["1979-12-24", "1979-12-24", "18XX", "1988-05-03"]),
+    ("a named number may be compound", "On 24 December 1979 they came. Twenty-five days later they left. Half a year later it fell.",
+     ["1979-12-24", "1980-01-18"]),
     ("a year later is as fine as a year", "In October 2015 it fell. A year later it fell again.", ["2015-10", "2016"]),
 ]  # fmt: skip
 
@@ -154,6 +162,9 @@ COUNTED = [
      "1984-03-14", "1984-03-12"),
     ("a day before is counted forward",
      "A day before the siege of Ghora began, general Orlov left. Orlov arrived on 2 May 1985.", "1985-05-02", "1985-05-03"),
+    ("nothing: names that every sentence has tell no event",
+     "On 3 May 1985 Soviet ministers met in Ghora. Soviet papers wrote of Ghora. Soviet guests saw Ghora. A week after the Soviets left Ghora, the envoy came.",
+     None, None),
     ("nothing: it is not settled", "Two days after the fall of Ghora, the envoy met the rebels.", None, None),
     ("nothing it could be, with a story under way",
      "On 3 May 1985 ministers met in Paris. A week after the collapse of the bank, the envoy left.", None, None),
@@ -200,6 +211,14 @@ def test_the_parts_of_a_range_lie_in_the_text():
     assert [(text[p.start : p.end], str(p.value)) for p in timex.parts] == [
         ("15 May 1988", "1988-05-15"),
         ("February 1989", "1989-02"),
+    ]
+
+
+def test_named_days_are_not_found_in_labels_addresses_and_what_is_no_prose():
+    text = "9/11 9/11\n\nOn articles 9/11 see example.org/2019/9/11/page (9/11/19), and 9/11."
+    found = find_dates(text, named_days=NAMED_DAYS, skip=[(0, 9)])
+    assert [(t.start, str(t.value)) for t in found if t.rule == "named-day"] == [
+        (len(text) - 5, "2001-09-11")
     ]
 
 

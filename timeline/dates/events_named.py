@@ -81,10 +81,12 @@ def continues(text: str, position: int, since: int) -> bool:
 
 
 def told_before(text: str, event: NamedEvent, told: Sequence[Timex], unit: str) -> DateValue | None:
-    """The date of the latest sentence already read that tells ``event``: most of its words stand there, or
-    all of its proper names in one of those just before. It must be fine enough to count in ``unit``."""
+    """The date of the latest sentence already read that tells ``event``: most of its words stand there, or,
+    where it is known by its name alone ("the fall of Herat"), that name in one of those just before. Names
+    that half the text shares do not tell it. The date must be fine enough to count in ``unit``."""
     wanted = stems(event.text)
     names = stems(" ".join(word for word in _WORD.findall(event.text) if word[0].isupper()))
+    by_name = bool(names) and len(wanted - names) <= 1
     enough_for = _FINE_ENOUGH.get(unit, (Precision.DAY,))
     for back, timex in enumerate(islice(reversed(told), _MEMORY)):
         value = timex.value
@@ -92,10 +94,19 @@ def told_before(text: str, event: NamedEvent, told: Sequence[Timex], unit: str) 
             continue
         first, last = _sentence(text, timex.start)
         there = stems(text[first : min(last, event.start)])
-        enough = len(wanted & there) >= max(2, 0.6 * len(wanted)) or (len(wanted) == 1 and wanted <= there)
-        if enough or (back < _RECENT and names and names <= there):
+        if wanted <= names:  # no more than a name: "eight days after Fort Sumter"
+            enough = wanted <= there
+        else:
+            enough = len(wanted & there) >= max(2, 0.6 * len(wanted)) and bool((wanted - names) & there)
+        if enough or (back < _RECENT and by_name and names <= there and _is_rare(names, text, event)):
             return value
     return None
+
+
+def _is_rare(names: set[str], text: str, event: NamedEvent) -> bool:
+    """Whether a name stands so seldom before the event that it points to one sentence."""
+    before = [word[:4].lower() for word in _WORD.findall(text[max(0, event.start - 4000) : event.start])]
+    return any(before.count(name) <= 2 for name in names)
 
 
 def named(event: NamedEvent, days: Sequence[NamedDay], near: DateValue | None) -> DateValue | None:
@@ -104,10 +115,8 @@ def named(event: NamedEvent, days: Sequence[NamedDay], near: DateValue | None) -
     wanted = stems(event.text)
     fitting = {d.edtf for d in days if any(stems(name) and stems(name) <= wanted for name in d.phrases)}
     values = [value for value in map(DateValue.parse, sorted(fitting)) if not value.year_is_lost]
-    if len(values) <= 1:
-        return values[0] if values else None
-    if near is None or near.earliest is None:
-        return None
+    if not values or near is None or near.earliest is None:
+        return values[0] if len(values) == 1 else None
     distances = [(abs(_month_count(value) - _month_count(near)), value) for value in values]
     distance, best = min(distances, key=lambda pair: pair[0])
     return best if distance <= 12 else None

@@ -15,7 +15,7 @@ from convertdate import julian, persian
 from dateparser.date import DateDataParser
 
 from timeline.dates.find import Candidate
-from timeline.dates.months import MONTHS, month_number
+from timeline.dates.months import MONTHS, SEASON_STARTS, month_number
 from timeline.dates.rules import DECADE_WORDS, HIJRI_MONTHS, NUMBER_WORDS, ORDINAL_WORDS, WEEKDAYS
 from timeline.dates.value import QUARTERS, SEASONS, DateValue, Day, Precision, of_day
 
@@ -43,7 +43,7 @@ def normalize(
 def _point(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateValue | None, str]:
     stated = stated_year(g)
     about = "~" if "about" in g else ""
-    years = _year_text(year if stated is None else stated)
+    years = year_text(year if stated is None else stated)
     if "season" in g:
         return DateValue.parse(f"{years}-{_SEASON_NUMBER[g['season'].lower()]}"), RULE
     if "m" not in g:
@@ -67,7 +67,8 @@ def stated_year(g: Groups) -> int | None:
     return int(g["y"]) if "y" in g else None
 
 
-def _year_text(year: int | None) -> str:
+def year_text(year: int | None) -> str:
+    """A year in EDTF; ``XXXX`` for none."""
     if year is None:
         return "XXXX"
     return f"-{-year:04d}" if year < 0 else f"{year:04d}"
@@ -113,7 +114,7 @@ def _numeric(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[Dat
 def _year_range(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateValue | None, str]:
     first, last = int(g["y"]), int(g["y2"])
     if "era" in g:
-        return DateValue.parse(f"{_year_text(1 - first)}/{_year_text(1 - last)}"), RULE
+        return DateValue.parse(f"{year_text(1 - first)}/{year_text(1 - last)}"), RULE
     if len(g["y2"]) == 2:
         last += first // 100 * 100
         last += 100 if last < first else 0
@@ -122,7 +123,7 @@ def _year_range(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[
 
 def _day_range(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateValue | None, str]:
     stated = stated_year(g)
-    head = f"{_year_text(year if stated is None else stated)}-{month_number(g['m']):02d}"
+    head = f"{year_text(year if stated is None else stated)}-{month_number(g['m']):02d}"
     if int(g["d"]) >= int(g["d2"]):
         return None, RULE
     return DateValue.parse(f"{head}-{int(g['d']):02d}/{head}-{int(g['d2']):02d}"), RULE
@@ -132,7 +133,7 @@ def _day_of_month(g: Groups, anchor: DateValue | None, year: int | None) -> tupl
     base = anchor.earliest if anchor else None
     if anchor is None or base is None or anchor.precision not in (Precision.DAY, Precision.MONTH):
         return None, RULE
-    return DateValue.parse(f"{_year_text(base.year)}-{base.month:02d}-{int(g['d']):02d}"), RULE
+    return DateValue.parse(f"{year_text(base.year)}-{base.month:02d}-{int(g['d']):02d}"), RULE
 
 
 def _quarter(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateValue | None, str]:
@@ -174,7 +175,7 @@ _KEPT = frozenset(("day", "week", "month", "year"))
 
 
 def _offset(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateValue | None, str]:
-    count = int(g["n"]) if g["n"].isdigit() else NUMBER_WORDS[g["n"].lower()]
+    count = int(g["n"]) if g["n"].isdigit() else sum(NUMBER_WORDS[n] for n in g["n"].lower().split("-"))
     unit = g["unit"]
     unit = "day" if unit == "night" else unit
     if unit == "century":
@@ -195,12 +196,14 @@ def _anaphor(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[Dat
     base = anchor.earliest if anchor else None
     if anchor is None or base is None:
         return None, RULE
-    if unit in _SEASON_NUMBER:
-        return DateValue.parse(f"{_year_text(base.year + step)}-{_SEASON_NUMBER[unit]}"), RULE
-    if unit.capitalize() in MONTHS:
-        month = MONTHS.index(unit.capitalize()) + 1
-        moved = base.year + (step if (month - base.month) * step <= 0 else 0)
-        return DateValue.parse(f"{_year_text(moved)}-{month:02d}"), RULE
+    month = SEASON_STARTS.get(unit) or month_number(unit) or 0
+    if unit in _SEASON_NUMBER or unit.capitalize() in MONTHS:
+        told_to_the_month = anchor.precision in _FINE
+        moved = base.year + (step if not told_to_the_month or (month - base.month) * step <= 0 else 0)
+        if unit == "winter" and told_to_the_month and base.month <= 2:
+            moved -= 1  # the winter that January lies in began the year before
+        named = _SEASON_NUMBER.get(unit, month)
+        return DateValue.parse(f"{year_text(moved)}-{named:02d}"), RULE
     if unit in ("morning", "evening", "night", "afternoon", "later"):
         unit = "day"
     if unit in ("decade", "century"):
@@ -244,7 +247,7 @@ def _moved(anchor: DateValue | None, count: int, unit: str) -> tuple[DateValue |
     if _FINE.get(anchor.precision, 1) < fine:
         return None, RULE
     if fine == 1:
-        return DateValue.parse(_year_text(base.year + count)), RULE
+        return DateValue.parse(year_text(base.year + count)), RULE
     if base.year < 1:
         return None, RULE
     if count == 0:

@@ -12,12 +12,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from timeline.dates.counting import counted
-from timeline.dates.find import Candidate, find, with_named_days
-from timeline.dates.normalize import RULE, normalize
+from timeline.dates.find import Candidate, find
+from timeline.dates.normalize import RULE, normalize, stated_year
 from timeline.dates.story import Story
 from timeline.dates.timex import NamedDay, Part, Timex
 from timeline.dates.value import DateValue
-from timeline.dates.years import states_year, year_for, year_shared
+from timeline.dates.years import states_year, year_for, year_shared, year_shared_forward
 
 NARRATIVE, NEWS, AUTO = "narrative", "news", "auto"
 
@@ -37,7 +37,7 @@ def read_dates(
     skip: Sequence[tuple[int, int]] = (),
 ) -> list[Timex]:
     """Every date expression of ``text`` in order; see :func:`timeline.dates.find_dates`."""
-    candidates = list(with_named_days(text, find(text, skip), [day for day in named_days if day.is_date]))
+    candidates = list(find(text, skip, [day for day in named_days if day.is_date]))
     created = DateValue.parse(dct) if dct else None
     if mode == AUTO:
         mode = _mode_of(text, candidates, created)
@@ -54,7 +54,7 @@ def _read_in_order(story: Story) -> Iterator[Timex]:
         timex = timex or _read(story, first)
         if timex is None:
             continue
-        for single in _apart(timex, story.candidates[first]):
+        for single in _apart(story, timex, story.candidates[first]):
             story.told.append(single)
             yield single
         story.come_to(timex)
@@ -75,6 +75,9 @@ def _range_at(story: Story, index: int) -> Timex | None:
     if "and" in between and not _BETWEEN.search(story.text[max(0, first.start - 14) : first.start]):
         return None
     second_year, second_anchor = year_for(story, index + 1)
+    if states_year(first) and not states_year(last) and "m" in last.groups:  # "15 May 1988 to 16 August"
+        told = stated_year(first.groups)
+        second_year, second_anchor = None if told is None else year_shared_forward(first, last, told), ""
     second, second_reader = normalize(last, story.anchor, second_year)
     if second is None:
         return None
@@ -108,8 +111,6 @@ def _read(story: Story, index: int) -> Timex | None:
         return _timex(story, candidate, story.now)
     year, against = year_for(story, index)
     value, reader = normalize(candidate, story.anchor, year)
-    if value is None:
-        return None
     words = story.text[candidate.start : candidate.end]
     parts = _parts(candidate, value)
     return Timex(candidate.start, candidate.end, words, value, against, candidate.rule.name, reader, parts)
@@ -131,9 +132,13 @@ def _parts(c: Candidate, value: DateValue | None) -> tuple[Part, ...]:
     return Part(c.start, c.spans[first][1], one), Part(c.spans[last][0], c.end, other)
 
 
-def _apart(timex: Timex, c: Candidate) -> Iterable[Timex]:
+def _apart(story: Story, timex: Timex, c: Candidate) -> Iterable[Timex]:
     """A range as it is; "May 6 and 7" as the two dates that it is."""
-    if "pair" not in c.groups or not timex.parts:
+    if (
+        "pair" not in c.groups
+        or not timex.parts
+        or _BETWEEN.search(story.text[max(0, c.start - 14) : c.start])
+    ):
         return [timex]
     return [
         replace(

@@ -58,7 +58,7 @@ _MACROS = {
     "NEW": r"(?:N\.? ?S\.?|[Nn]ew [Ss]tyle)",
     "UNIT": UNITS,
     # "the day after" counts one; other counts are figures and words
-    "N": "[0-9]{1,3}|[Tt]he(?= (?:day|night|week|month|year) (?:after|before) )|" + "|".join(f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in sorted(NUMBER_WORDS.keys() - {"the"}, key=len, reverse=True)),
+    "N": "[0-9]{1,3}|(?:[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty)-(?:one|two|three|four|five|six|seven|eight|nine)|[Tt]he(?= (?:day|night|week|month|year) (?:after|before) )|" + "|".join(f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in sorted(NUMBER_WORDS.keys() - {"the"}, key=len, reverse=True)),
     "ORDINAL": "[0-9]{1,2}(?:st|nd|rd|th)|" + "|".join(sorted(ORDINAL_WORDS, key=len, reverse=True)),
     "HOUR": "(?:(?:night|evening|morning|afternoon|dawn) of (?:the )?)?",
     "BC": r"BCE?|B\.C\.(?:E\.)?|B\.C",
@@ -81,7 +81,18 @@ class Rule:
 
     def __post_init__(self) -> None:
         text = re.sub(r"<([A-Z]+)>", lambda m: _MACROS[m[1]], self.pattern)
-        object.__setattr__(self, "regex", re.compile(rf"(?:{text})(?![\w]|[.,][0-9])"))
+        object.__setattr__(self, "regex", re.compile(rf"(?:{_spaced(text)})(?![\w]|[.,][0-9])"))
+
+
+def _spaced(pattern: str) -> str:
+    """A space of a pattern stands for white space as documents have it: a wrapped and indented line, say."""
+    parts = re.split(r"(\[[^\]]*\])", pattern)  # not inside a class of characters
+    return "".join(
+        part
+        if part.startswith("[")
+        else part.replace(" ?", "\0").replace(" ", " {1,9}").replace("\0", " {0,9}")
+        for part in parts
+    )
 
 
 RULES = (
@@ -120,23 +131,24 @@ RULES = (
     Rule("old-style-then-new", r"(?P<d><DAY>) (?P<m><MON>) (?P<y><YEAR>) \((?P<d2><DAY>) (?P<m2><MON>)(?: <YEAR>)?,? <NEW>\)", "old_style",
          (("18 March 1885 (30 March New Style)", "1885-03-30"),)),
     Rule("month-year",
-         r"(?:(?P<part><PART>)[ -])?(?:(?P<about><ABOUT>) ?)?(?P<m><MON>),?(?: of)? <Y>", "point",
+         r"(?:(?P<part><PART>)(?: |-))?(?:(?P<about><ABOUT>) ?)?(?P<m><MON>),?(?: of)? <Y>", "point",
          (("in February 2003", "2003-02"), ("in mid-November 1991", "1991-11"), ("July of 1914", "1914-07"),
           ("about October 1838", "1838-10~"), ("at the end of May 1988", "1988-05"), ("in April 480 BC", "-0479-04"))),
-    Rule("month", r"(?:(?P<part><PART>)[ -])?(?P<m><MONTH>)(?P<that><THATYEAR>)?", "point",
+    Rule("month", r"(?:(?P<part><PART>)(?: |-))?(?P<m><MONTH>)(?P<that><THATYEAR>)?", "point",
          (("In mid-November it invited", "XXXX-11"), ("in February the last men", "XXXX-02"),
           ("They may leave", ""), ("In May they left", "XXXX-05"), ("in August of that year", "XXXX-08"))),
-    Rule("season-year", r"(?:(?P<part><PART>|[Ee]arly in|[Ll]ate in)[ -](?:the )?)?(?P<season><SEASON>)(?: of|,)? <Y>", "point",
+    Rule("season-year", r"(?:(?P<part><PART>|[Ee]arly in|[Ll]ate in)(?: |-)(?:the )?)?(?P<season><SEASON>)(?: of|,)? <Y>", "point",
          (("in the spring of 1968", "1968-21"), ("winter 1982", "1982-24"), ("late summer 1988", "1988-22"),
           ("in late autumn of 481 BC", "-0480-23"))),
-    Rule("season", r"(?:(?P<part><PART>|[Ee]arly in|[Ll]ate in)[ -](?:the )?)?(?P<season><SEASON>)(?P<that><THATYEAR>)?", "point",
+    Rule("season", r"(?:(?P<part><PART>|[Ee]arly in|[Ll]ate in)(?: |-)(?:the )?)?(?P<season><SEASON>)(?P<that><THATYEAR>)?", "point",
          (("During the summer they rested.", "XXXX-22"), ("the Spring Offensive", "XXXX-21"),
           ("until the fall of Budapest", ""), ("They began to fall back.", ""), ("in winter quarters", ""))),
     Rule("quarter-year", r"(?P<quarter>first|second|third|fourth) quarter of (?P<y><YEAR>)|Q(?P<q>[1-4]) (?P<y2><YEAR>)", "quarter",
          (("in the first quarter of 1980", "1980-33"), ("Q3 2014", "2014-35"))),
     Rule("year-range", r"(?P<y><YEAR>)(?:[-–—/])(?P<y2><YEAR>|[0-9]{2})", "year_range",
          (("the war of 1979-1989", "1979/1989"), ("in 1978–80", "1978/1980"), ("the 2001/02 winter", "2001/2002"),
-          ("1899-02", "1899/1902"))),
+          ("in 1899–02", "1899/1902"))),
+    Rule("iso-month", r"(?P<y>[12][0-9]{3})-(?P<m>0[1-9]|1[0-2])", "point", (("in 1979-12 and 2021-08", "1979-12"),)),
     Rule("years-before-christ", r"(?P<y>[1-9][0-9]{0,3})(?:<TIL>)(?P<y2>[1-9][0-9]{0,3}) ?(?P<era><BC>)", "year_range",
          (("the revolt of 499–493 BC", "-0498/-0492"),)),
     Rule("days-month",
@@ -148,15 +160,15 @@ RULES = (
          (("dated 27/05/1919", "1919-05-27"), ("05/27/1919", "1919-05-27"), ("08-09-2021", "2021-09-08"),
           ("24.12.1979", "1979-12-24"))),
     Rule("decade",
-         r"(?:(?P<part><PART>)[ -](?:the )?|(?P<half>first|second) half of (?:the )?)?(?:(?P<bcy>[1-9][0-9]{0,2}0)s (?:<BC>)|(?P<decade>1[0-9]{2}0|20[0-9]0)['’]?s)", "decade",
+         r"(?:(?P<part><PART>)(?: |-)(?:the )?|(?P<half>first|second) half of (?:the )?)?(?:(?P<bcy>[1-9][0-9]{0,2}0)s (?:<BC>)|(?P<decade>1[0-9]{2}0|20[0-9]0)['’]?s)", "decade",
          (("in the 1980s", "198X"), ("the late 1970s", "197X"), ("in the mid-1990s", "199X"),
           ("the second half of the 1990s", "1995/1999"), ("the 470s BC", "-047X"))),
-    Rule("decade-words", r"(?:(?P<part><PART>)[ -])?(?:(?P<hundred>eighteen|nineteen)[- ])?(?P<words>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)",
+    Rule("decade-words", r"(?:(?P<part><PART>)(?: |-))?(?:(?P<hundred>eighteen|nineteen)(?: |-))?(?P<words>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)",
          "decade_words", (("in the seventies", "197X", "1979"), ("he was in his fifties", ""),
           ("in the nineteen-eighties", "198X"))),
-    Rule("century", r"(?:(?P<part><PART>)[ -])?(?P<century><ORDINAL>)[ -][Cc]entur(?:y|ies)(?: (?P<bc><BC>))?", "century",
+    Rule("century", r"(?:(?P<part><PART>)(?: |-))?(?P<century><ORDINAL>)(?: |-)[Cc]entur(?:y|ies)(?: (?P<bc><BC>))?", "century",
          (("in the 19th century", "18XX"), ("the late nineteenth century", "18XX"), ("the twenty-first century", "20XX"), ("the 4th century BC", "-03XX"))),
-    Rule("part-year", r"(?P<part><PART>|[Ee]arly in|[Ll]ate in|[Ll]ater in)[ -]<Y>", "point",
+    Rule("part-year", r"(?P<part><PART>|[Ee]arly in|[Ll]ate in|[Ll]ater in)(?: |-)<Y>", "point",
          (("in late 2014", "2014"), ("By early 2000", "2000"), ("at the end of 1979", "1979"), ("mid-1985", "1985"),
           ("Early in 1862", "1862"))),
     Rule("about-year", r"(?P<about><ABOUT>) ?<Y>", "point",
@@ -173,16 +185,17 @@ RULES = (
          "offset",
          (("Two days later the fort fell", "1979-12-27", "1979-12-25"), ("A year later", "2016", "2015-10"),
           ("three weeks earlier", "1979-12-03", "1979-12-24"), ("Six months after the coup", "1979-02", "1978-08"),
-          ("Thirteen days later", "1950-06-25", "1950-06-12"), ("the day after the battle", "1918-08-09", "1918-08-08"))),
+          ("Thirteen days later", "1950-06-25", "1950-06-12"), ("the day after the battle", "1918-08-09", "1918-08-08"),
+          ("Twenty-five days later", "1980-01-18", "1979-12-24"), ("Half a year later", ""))),
     Rule("ago", r"(?P<n><N>) (?P<unit><UNIT>)s? (?P<way>ago)", "offset",
          (("two years ago", "2019", "2021-09-08"),)),
     Rule("next", r"(?:[Ee]arly |[Ll]ate )?(?:[Tt]he|[Tt]hat) (?:very )?(?P<which>following|next|previous|preceding) (?P<unit><UNIT>|<SEASON>|<MONTH>|morning|evening|night|afternoon)", "anaphor",
          (("The next day", "1979-12-28", "1979-12-27"), ("the following month", "1989-01", "1988-12-27"),
           ("the previous year", "1978", "1979-03"), ("the previous April", "1918-04", "1918-09-02"),
-          ("the following May", "1989-05", "1988-05-15"), ("the previous century", "18XX", "1905"))),
+          ("the following May", "1989-05", "1988-05-15"), ("the previous century", "18XX", "1905"), ("The next spring", "1980-21", "1980-01"), ("The next spring", "1981-21", "1980-05"))),
     Rule("same", r"(?:[Ll]ater |[Ee]arlier |[Ee]arly |[Ll]ate )?(?:[Tt]hat(?: same| very)?|[Tt]he same|[Tt]his same) (?P<unit><UNIT>|<SEASON>|morning|evening|night|afternoon)", "anaphor",
          (("that year", "1995", "1995-08"), ("The same day", "1979-12-27", "1979-12-27"),
-          ("later that month", "1988-05", "1988-05-15"), ("that autumn", "1838-23", "1838-10-01"))),
+          ("later that month", "1988-05", "1988-05-15"), ("that autumn", "1838-23", "1838-10-01"), ("That winter", "1979-24", "1980-01"))),
     Rule("end-of-unit", r"[Tt]he (?:end|beginning|start|middle) of (?:the|that) (?P<unit>month|year)|(?P<which2>month|year)['’]s end|[Ll]ate(?:r)? in the (?P<unit2>month|year)|[Tt]he (?P<unit3>day) following(?! [A-Z])|[Hh]ours (?P<unit4>later)", "anaphor",
          (("by the end of the month", "1940-05", "1940-05-10"), ("by month's end", "1951-05", "1951-05-10"),
           ("Later in the year", "1946", "1946-03"), ("Hours later", "1950-06-25", "1950-06-25"),
@@ -193,8 +206,6 @@ RULES = (
          (("yesterday", "2021-09-07", "2021-09-08"), ("last month", "2021-08", "2021-09-08"),
           ("next year", "2022", "2021-09-08"))),
 )  # fmt: skip
-BY_NAME = {rule.name: rule for rule in RULES}
-
 # The first word of anything that a rule may find (digits apart).
 _FIRST_WORDS = "|".join(
     (

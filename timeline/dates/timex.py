@@ -7,6 +7,11 @@ from typing import Protocol
 
 from timeline.dates.value import DateValue
 
+# Rules of expressions that need not state a year.
+_WITHOUT_YEAR = frozenset(
+    ("day-month", "month-day", "month", "days-month", "month-days", "season", "day-of-month", "range")
+)
+
 
 class NamedDay(Protocol):
     """A day known by name, given by the caller. ``is_date``: the name itself is a date expression ("9/11");
@@ -66,14 +71,8 @@ class Timex:
 
     @property
     def year_inferred(self) -> bool:
-        """True for a day or month whose year stands elsewhere in the text."""
-        return bool(self.anchor) and self.rule in (
-            "day-month",
-            "month-day",
-            "month",
-            "days-month",
-            "month-days",
-        )
+        """True for a date whose year stands elsewhere in the text."""
+        return bool(self.anchor) and self.rule in _WITHOUT_YEAR
 
 
 def calendar_of(rule: str) -> str:

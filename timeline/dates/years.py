@@ -7,7 +7,7 @@ import re
 from timeline.dates import drift
 from timeline.dates.find import Candidate
 from timeline.dates.months import SEASON_STARTS, month_number
-from timeline.dates.normalize import normalize, stated_year
+from timeline.dates.normalize import normalize, stated_year, year_text
 from timeline.dates.story import Story
 from timeline.dates.value import DateValue
 
@@ -26,7 +26,7 @@ def year_for(story: Story, index: int) -> tuple[int | None, str]:
     month = month_of(c)
     shared = _coordinated(story, c, index)
     if shared is not None:
-        return shared, f"{shared:04d}"
+        return shared, year_text(shared)
     if _SINCE.search(story.text[max(0, c.start - 10) : c.start]):
         now = _same_sentence(story, index) or story.anchor
         if now is not None and now.earliest is not None:
@@ -43,7 +43,7 @@ def year_for(story: Story, index: int) -> tuple[int | None, str]:
     if "that" in c.groups:  # "in August of that year"
         return base.year, anchor.edtf
     if "season" in c.groups and (near := _year_near(story, index)) is not None:
-        return near, f"{near:04d}"
+        return near, year_text(near)
     if c.groups.get("season", "").lower() == "winter" and story.month in (1, 2):
         return base.year - 1, anchor.edtf  # EDTF names a winter by the year that it begins in
     forward = story.month is not None and month < story.month - _MONTHS_BACK
@@ -98,6 +98,11 @@ def year_shared(first: Candidate, last: Candidate, end: DateValue) -> int | None
     if end.year_is_lost or end.earliest is None:
         return None
     return end.earliest.year - (month_of(first) > month_of(last))
+
+
+def year_shared_forward(first: Candidate, last: Candidate, year: int) -> int:
+    """The year of "16 August" in "15 May 1988 to 16 August", or of "3 January" in "20 December 1979 to …"."""
+    return year + (month_of(last) < month_of(first))
 
 
 def month_of(c: Candidate) -> int:

@@ -78,7 +78,7 @@ def sides(hits: Iterable[Hit]) -> set[str]:
 
 def _words(names: Iterable[str], flags: int = 0) -> re.Pattern[str]:
     longest_first = sorted(names, key=lambda name: (-len(name), name))
-    return re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, longest_first))})(?![\w])", flags)
+    return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})(?![\w])", flags)
 
 
 @lru_cache(maxsize=4)

@@ -10,10 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-_BLOCK_END = re.compile(r"(?:\r?\n|\r)[ \t]*(?:(?:\r?\n|\r)\s*|(?=#{1,6} |[-*•‣] |\d{1,2}\. |\|))")
+_LINE_END = r"(?:\r\n|\n|\r(?!\n))"
+# A block ends at a blank line, and before a heading, an item of a list or an entry of a chronology.
+_ENTRY = r"#{1,6} |[-*•‣] |\d{1,2}\. |\||[12]\d{3}(?:[-–]\d+)?[:.]? +[–—-]? ?[A-Z]"
+_BLOCK_END = re.compile(rf"{_LINE_END}[ \t]*(?:{_LINE_END}\s*|(?={_ENTRY}))")
 _HEADING = re.compile(r"[ \t]*#{1,6} [^\r\n]*")
 _MARKS = r"(?:\[\^?[\w-]{1,40}\])*"  # footnote marks stand behind the full stop
-_STOP = re.compile(rf"[.!?…]+[\"'”’»)\]]*{_MARKS}(?:\s+|$|(?=[A-Z][a-z]))")
+_STOP = re.compile(rf"[.!?…]++[\"'”’»)\]]*{_MARKS}(?:\s+|$|(?=[A-Z][a-z]))")
 _LAST_WORD = re.compile(r"[\w.’'-]*$")
 _ABBREVIATIONS = frozenset(
     [

@@ -1,0 +1,82 @@
+"""What stands around an expression: it may show that this is no date ("Resolution 1267", "1979 men")."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.dates.months import month_number
+from timeline.dates.rules import Rule
+
+# What stands before a number that is a label and no year; what stands after one that is a count.
+_LABEL = re.compile(
+    r"(?:\b(?:[Rr]esolutions?|[Aa]rticles?|[Nn]os?\.|[Nn]umbers?|[Pp]ages?|pp?\.|[Ff]lights?|[Rr]outes?|[Hh]ighways?"
+    r"|[Ss]ections?|[Cc]hapters?|[Oo]rders?|[Dd]irectives?|[Vv]ersions?|v\.|[Pp]osts?|[Hh]ill|[Rr]oom|UNSCR|vol\.|Vol\.)"
+    r"|[A-Z]{1,3}-|[$€£₽])\s*$"
+)  # fmt: skip
+_COUNTED = (
+    "men|women|people|persons|troops|soldiers|officers|servicemen|fighters|prisoners|refugees|students|victims",
+    "dead|casualties|wounded|cavalry|infantry|horse|elephants|tanks|aircraft|ships|galleys|triremes|rifles|tonnes|tons",
+    r"kilomet\w+|km|miles|met(?:re|er)s?|hectares|dollars|roubles|rubles|afghanis|million|billion",
+    "percent|per cent",
+    "pages|copies|[Ss]treet|[Aa]venue|[Rr]oad",
+)
+_COUNT = re.compile(rf"(?:\s+|-)(?:{'|'.join(_COUNTED)})\b|\s?[%°$€£]")
+# "May" and "March" are words too: alone they are months only behind one of these.
+_BEFORE_MONTH = re.compile(
+    r"\b(?:in|since|by|until|till|of|from|to|and|or|during|last|next|this|that|after|before|between|through|for|early|late|mid)[\s-]+$",
+    re.IGNORECASE,
+)
+# "the fall of Kabul", "fall back", "winter quarters", "the Arab Spring" tell no season.
+_AUTUMN = re.compile(r"\b(?:(?:in|by|during|throughout|until|since|over|that|this) (?:the )?|early |late )$")
+_NO_SEASON_AFTER = re.compile(r" (?:of [A-Zt]|Palace|Olympic|Games|quarters|cloth|coat|food)")
+_NO_SEASON_BEFORE = re.compile(r"(?:Arab|Prague|hot|well) $")
+# A day of the month without its month: "on the 20th, they left", not "the 20th Army".
+_DAY_BEFORE = re.compile(r"\b(?:[Oo]n|[Bb]y|until|from|to|since) the $")
+_DAY_AFTER = re.compile(r"[,.;:)—]| (?:and|to|the|they|he|it|when|that|was|were|in|with)\b|$")
+# "for a week before" is a duration, "half a year later" and "a hundred days later" are other counts.
+_NO_OFFSET = re.compile(
+    r"(?:\b(?:for|[Hh]alf|hundred|thousand|and a half|or|to)|[a-z]-|[0-9][.,]?) ?$", re.IGNORECASE
+)
+# A number of three digits behind one of these is a year before Christ, where a text counts so.
+_BEFORE_BARE_YEAR = re.compile(
+    r"\b(?:[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil|[Ff]rom|[Tt]o|[Oo]f|[Bb]etween|and|[Aa]fter|[Bb]efore|early|late) $"
+)
+# A decade in words is an age behind these.
+_AGE = re.compile(r"\b(?:his|her|their|my|your|our)\s+(?:early |mid-?|late )?$")
+
+
+def is_date(text: str, match: re.Match[str], rule: Rule) -> bool:
+    """Whether what stands around a match of ``rule`` lets it be a date."""
+    before = text[max(0, match.start() - 24) : match.start()]
+    if rule.name == "year-range" and _runs_backwards(match):
+        return False  # "1979-12" is a month of ISO 8601
+    if rule.name in ("year", "year-range", "named-day"):
+        return not (_LABEL.search(before) or _COUNT.match(text, match.end()))
+    if rule.name == "month":
+        return (
+            match["part"] is not None
+            or match["m"] not in ("May", "March")
+            or bool(_BEFORE_MONTH.search(before))
+        )
+    if rule.name == "season":
+        if _NO_SEASON_AFTER.match(text, match.end()) or _NO_SEASON_BEFORE.search(before):
+            return False
+        return match["season"] not in ("fall", "Fall") or bool(_AUTUMN.search(before))
+    if rule.name == "offset":
+        return not _NO_OFFSET.search(before)
+    if rule.name == "day-of-month":
+        return bool(match["that"] or (_DAY_BEFORE.search(before) and _DAY_AFTER.match(text, match.end())))
+    if rule.name == "bare-year-before-christ":
+        return bool(_BEFORE_BARE_YEAR.search(before)) and not _COUNT.match(text, match.end())
+    if rule.name == "misspelt-month":
+        return month_number(match["m"]) is not None
+    if rule.name == "decade-words":
+        return not _AGE.search(before)
+    return True
+
+
+def _runs_backwards(match: re.Match[str]) -> bool:
+    short = match["y2"]
+    return (
+        len(short) == 2 and "-" in match[0] and 1 <= int(short) <= 12 and int(short) < int(match["y"]) % 100
+    )
