@@ -6,7 +6,7 @@ PORT ?= 8050
 BIN := .venv/bin
 STAMP := .venv/installed
 
-.PHONY: run test test-fast test-full install lint bench lock golden clean help
+.PHONY: run test test-fast test-full install lint bench lock clean help
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -48,5 +48,5 @@ lock: ## write requirements.lock anew from pyproject.toml (needs uv)
 
 clean: ## remove what a build derives, and the environment; never the editors' corrections.db
 	rm -rf .venv dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
-	cd $(DATA) 2>/dev/null && rm -rf documents.csv mentions.csv events.csv hidden.csv build.json texts .incoming .cache || true
+	$(if $(DATA),cd $(DATA) 2>/dev/null && rm -rf documents.csv mentions.csv events.csv hidden.csv build.json texts .incoming .cache .lock || true)
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -6,6 +6,7 @@ Exit codes: 0 done; 1 done, but with problems named; 2 could not do it.
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import sys
 from collections.abc import Iterable, Sequence
@@ -24,6 +25,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from timeline.documents import NoDocuments
     from timeline.table.store import StoreError
 
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal that cannot show a character shows its number
+            stream.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
     try:
         code: int = options.run(options)
@@ -136,7 +140,7 @@ def _dates(options: argparse.Namespace) -> int:
         found = find_dates(
             document.text, document.created or None, options.mode, topic.load().named_days, document.matter
         )
-        if not options.jsonl and len(options.paths) + problems > 1:
+        if not options.jsonl:
             print(f"== {document.id}")
         for timex in found:
             value = str(timex.value) if timex.value else None

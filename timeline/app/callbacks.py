@@ -33,7 +33,8 @@ def register(app: Dash, timelines: Callable[[], Timeline], topic: Topic) -> None
         Input(ids.ASKED, "data"),
         prevent_initial_call=True,
     )
-    def show(asked: dict[str, Any]) -> tuple[Any, ...]:
+    def show(sent: object) -> tuple[Any, ...]:
+        asked = sent if isinstance(sent, dict) else {}
         timeline = timelines()
         view = read(str(asked.get("query", "")), timeline, topic)
         events = select(timeline, view.selection)
@@ -58,7 +59,8 @@ def register(app: Dash, timelines: Callable[[], Timeline], topic: Topic) -> None
         )
 
     @app.callback(Output(ids.CHOSEN, "data"), Input(ids.OPENED, "data"), prevent_initial_call=True)
-    def open_card(opened: dict[str, Any]) -> dict[str, str]:
+    def open_card(sent: object) -> dict[str, str]:
+        opened = sent if isinstance(sent, dict) else {}
         timeline = timelines()
         view = read(str(opened.get("query", "")), timeline, topic)
         if not view.event:

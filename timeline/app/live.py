@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 
@@ -25,9 +26,7 @@ class LiveTimeline:
         with self._lock:
             stamp = store.stamp(self._folder)
             if stamp and stamp != self._stamp:
-                try:
+                self._stamp = stamp  # one that cannot be read is not tried again at every request
+                with suppress(store.StoreError):
                     self._timeline = store.read(self._folder)
-                except store.StoreError:
-                    return self._timeline
-                self._stamp = stamp
             return self._timeline

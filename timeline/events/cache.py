@@ -56,7 +56,7 @@ class MentionCache:
             return
         wanted = {key(document) for document in documents}
         for path in self.folder.iterdir():
-            if path.name not in wanted:
+            if path.name not in wanted and path.is_file():
                 path.unlink(missing_ok=True)
 
 

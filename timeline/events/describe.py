@@ -177,6 +177,8 @@ def _resolver(here: Sequence[Hit], near: Sequence[Sequence[Hit]]) -> title.Resol
         if token.pos_ != "PRON":
             return None
         kinds = _STANDS_FOR.get(token.lower_, ())
+        if token.lower_ == "it" and token.dep_ == "nsubjpass":
+            return None  # what was signed or built is no state
         found = next((actor for actor in candidates(token) if actor.kind in kinds), None)
         return _with_article(found.name) if found else None
 

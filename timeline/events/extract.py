@@ -50,7 +50,7 @@ def mentions_of(document: Document, topic: Topic) -> list[Mention]:
         document.text, document.created or None, named_days=topic.named_days, skip=document.matter
     )
     dated = list(_dated_sentences(document, dates))
-    parsed = model.english().pipe(item.text for item in dated) if dated else ()
+    parsed = model.english().pipe((item.text for item in dated), batch_size=32) if dated else ()
     words = gazetteer(topic)
     ordinals: Counter[tuple[str, str]] = Counter()
     found: list[Mention] = []
@@ -91,18 +91,21 @@ def _dated_sentences(document: Document, dates: Sequence[Timex]) -> Iterator[_Da
 def _windows(
     text: str, sentence: Sentence, dates: tuple[Timex, ...]
 ) -> Iterator[tuple[int, int, tuple[Timex, ...]]]:
-    """The sentence, or, where it runs on without end, a window around each of its dates."""
+    """The sentence, or, where it runs on without end, windows on it, each with the dates that lie in it."""
     if sentence.end - sentence.start <= _LONGEST:
         yield sentence.start, sentence.end, dates
         return
-    for timex in dates:
-        low = max(sentence.start, timex.start - _LONGEST // 2)
-        high = min(sentence.end, timex.end + _LONGEST // 2)
+    position = sentence.start
+    while dates:
+        low = max(position, dates[0].start - _LONGEST // 3)
         if low > sentence.start:
-            low = min(timex.start, max(low, text.find(" ", low, timex.start) + 1))
+            low = min(dates[0].start, max(low, text.find(" ", low, dates[0].start) + 1))
+        high = min(sentence.end, low + _LONGEST)
+        held = tuple(timex for timex in dates if timex.end <= high) or dates[:1]
         if high < sentence.end:
-            high = max(timex.end, text.rfind(" ", timex.end, high))
-        yield low, high, (timex,)
+            high = max(held[-1].end, text.rfind(" ", held[-1].end, high))
+        yield low, high, held
+        position, dates = held[-1].end, dates[len(held) :]
 
 
 def _blanked(text: str, marks: Sequence[tuple[int, int]]) -> str:
@@ -145,9 +148,9 @@ def _draft(
     silent: set[int],
     words: Gazetteer,
 ) -> Mention:
-    first = value.earliest if value else None
-    day = first.iso() if first else ""
-    here, near = words.actors(item.text, day), [words.actors(sentence, day) for sentence in item.before]
+    first, last = (value.earliest, value.latest or value.earliest) if value else (None, None)
+    days = (first.iso(), last.iso()) if first and last else ("", "")
+    here, near = words.actors(item.text, *days), [words.actors(sentence, *days) for sentence in item.before]
     concerns = select.relation(here, [hit for hits in near for hit in hits], select.refers_back(doc))
     told = describe(doc, event, silent, here, near, words)
     reason = select.reason_to_hide(doc, concerns, value is not None, bool(told.acts))

@@ -43,14 +43,16 @@ class Gazetteer:
         self._place_words = _words(self._places)
         self._act_words = _words(self._acts, re.IGNORECASE)
 
-    def actors(self, text: str, day: str = "") -> list[Hit]:
-        """The actors named in ``text``, in order. ``day`` (ISO) decides whom "Moscow" means; without one,
-        or when nobody of that name lived then, it is the latest bearer of the name."""
+    def actors(self, text: str, first: str = "", last: str = "") -> list[Hit]:
+        """The actors named in ``text``, in order. The days ``first`` … ``last`` (ISO) decide whom "Moscow"
+        means: of those alive then the one who bears the very name, else the earliest; without days, or when
+        nobody of that name lived then, the latest bearer."""
         hits = []
         for match in self._actor_words.finditer(text):
             bearers = self._actors[match[1]]
-            alive = [actor for actor in bearers if day and actor.since <= day <= actor.until]
-            actor = alive[0] if alive else bearers[-1]
+            alive = [actor for actor in bearers if first and actor.since <= last and first <= actor.until]
+            own = [actor for actor in alive if actor.name == match[1]]
+            actor = (own or alive or bearers[-1:])[0]
             before = text[max(0, match.start() - 12) : match.start()]
             is_place = match[1] in self._places and bool(_AT_PLACE.search(before))
             hits.append(Hit(match.start(), match.end(1), actor, is_place))

@@ -18,7 +18,7 @@ class Mention:
 
     ``reason`` says why it is not shown ('' when it is an event of the topic), ``relation`` 0–1 how far it
     concerns the topic. ``acts`` are keys of the topic's acts, the main one first; ``subjects`` the actors
-    who act. ``told_at`` is the start of the earlier sentence that dates the event this one counts from.
+    who act.
     """
 
     mention_id: str

@@ -8,7 +8,7 @@ intact copy.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -21,6 +21,9 @@ from timeline.topic import Topic
 
 COPY = 90  # rapidfuzz ratio from which two sentences are copies of one another
 _NAME = re.compile(r"\b[A-Z]\w+")
+_FIGURE = re.compile(
+    r"\b(?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|fifty|hundred)\b"
+)
 _WORD = re.compile(r"\w{4,}")
 _STATEMENT = "say"  # two statements are one only when the same people made them
 _FINE = {
@@ -146,9 +149,11 @@ def _repair(damaged: Mention, intact: Iterable[Mention]) -> Mention:
 
 
 def _pairs(mentions: Sequence[Mention]) -> list[tuple[int, int]]:
-    """Index pairs worth comparing: those with one id, those of one year with the same act or a long word in
-    common, those of one day with a subject in common. To compare all takes time with the square of their
+    """Index pairs worth comparing: those with one id, those of one year with the same act or with rare words
+    in common, those of one day with a subject in common. To compare all takes time with the square of their
     number."""
+    words_of = [set(_WORD.findall(mention.sentence)) for mention in mentions]
+    often = Counter(word for words in words_of for word in words)
     buckets: dict[object, list[int]] = defaultdict(list)
     pairs: set[tuple[int, int]] = set()
     last_of: dict[str, int] = {}
@@ -156,9 +161,9 @@ def _pairs(mentions: Sequence[Mention]) -> list[tuple[int, int]]:
         if mention.mention_id in last_of:
             pairs.add((last_of[mention.mention_id], index))
         last_of[mention.mention_id] = index
-        words = sorted(set(_WORD.findall(mention.sentence)), key=lambda word: (-len(word), word))[:4]
+        rare = sorted(words_of[index], key=lambda word: (often[word] < 2, often[word], word))[:4]
         for when in _years(mention.value):
-            for what in (*mention.acts[:1], *words):
+            for what in (*mention.acts[:1], *rare):
                 buckets[when, what].append(index)
         if mention.value.precision is Precision.DAY:
             for name in mention.subjects:
@@ -189,10 +194,13 @@ def _fit_together(mentions: Sequence[Mention], groups: _Groups, one: int, other:
 
 def _copies(one: Mention, other: Mention) -> bool:
     """Whether two sentences are one passage copied, whatever was damaged on the way. Sentences that differ in
-    whom they name are none."""
-    names = [set(_NAME.findall(m.sentence)) for m in (one, other)]
-    if names[0] - names[1] and names[1] - names[0]:
-        return False
+    whom they name or in a figure are none."""
+    if one.document == other.document and one.sentence == other.sentence:
+        return False  # one sentence that dates two things tells two things
+    for words in (_NAME, _FIGURE):
+        found = [set(words.findall(m.sentence)) - set(words.findall(m.date_text)) for m in (one, other)]
+        if found[0] - found[1] and found[1] - found[0]:
+            return False
     return fuzz.ratio(normalised(one.sentence), normalised(other.sentence), score_cutoff=COPY) >= COPY
 
 
@@ -201,7 +209,8 @@ def _order(mention: Mention) -> tuple[str, str, int, str]:
 
 
 def _rank(mention: Mention) -> tuple[object, ...]:
-    """The primary mention first: the finest date, stated rather than derived, told in most words."""
+    """The primary mention first: the finest date, then what matters and is sure. Names of documents come
+    last, so that renaming one changes nothing that is shown."""
     value = mention.value
     return (
         value.year_is_lost,
@@ -209,6 +218,7 @@ def _rank(mention: Mention) -> tuple[object, ...]:
         -mention.importance,
         -mention.confidence,
         mention.mention_id,
+        mention.edtf,
         mention.document,
     )
 

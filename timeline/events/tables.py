@@ -63,7 +63,7 @@ def _event(happening: Happening, topic: Topic) -> Row:
         "place": next((m.place for m in told if m.place), ""),
         "importance": min(3, max(m.importance for m in told) + (len(documents) > 1)),
         "confidence": max(m.confidence for m in told),
-        "review": primary.review,
+        "review": JOIN.join(filter(None, (primary.review, _disagreement(happening)))),
         "note": _differing(happening),
         "sentence": primary.sentence,
         "document": primary.document,
@@ -75,6 +75,13 @@ def _differing(happening: Happening) -> str:
     """A word on tellings with a coarser date, which stay visible."""
     others = dict.fromkeys(m.value.words for m in happening.mentions if m.edtf != happening.primary.edtf)
     return f"also told as {', '.join(others)}" if others else ""
+
+
+def _disagreement(happening: Happening) -> str:
+    """Copies of one sentence that were read as different dates: a person should say which is right."""
+    values = {m.edtf: m.value for m in happening.mentions}.values()
+    fits = all(one.covers(other) or other.covers(one) for one in values for other in values)
+    return "" if fits else "the same words are dated differently in other documents"
 
 
 def _mention(mention: Mention, event_id: str, document: Document) -> Row:

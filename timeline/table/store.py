@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import io
 import json
 import os
 import shutil
@@ -18,6 +19,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pandas as pd
+from filelock import FileLock
 
 from timeline.table.schema import (
     DOCUMENTS,
@@ -32,7 +34,7 @@ from timeline.table.schema import (
 )  # fmt: skip
 
 TABLES = {"documents": DOCUMENTS, "mentions": MENTIONS, "events": EVENTS, "hidden": HIDDEN}
-MANIFEST, INCOMING, TEXTS, CACHE = "build.json", ".incoming", "texts", ".cache"
+MANIFEST, INCOMING, TEXTS, CACHE, LOCK = "build.json", ".incoming", "texts", ".cache", ".lock"
 
 
 class StoreError(Exception):
@@ -51,22 +53,25 @@ def prepare(folder: Path) -> None:
 
 
 def write(timeline: Timeline, folder: Path) -> None:
-    """Replace the build in ``folder``. Raises :class:`StoreError`; then nothing has changed."""
+    """Replace the build in ``folder``. Raises :class:`StoreError`; the build that was there is whole then."""
     validate(timeline)
     incoming = folder / INCOMING
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        shutil.rmtree(incoming, ignore_errors=True)
-        (incoming / TEXTS).mkdir(parents=True)
-        for name, columns in TABLES.items():
-            _write_csv(incoming / f"{name}.csv", getattr(timeline, name), columns)
-        for document, text in timeline.texts.items():
-            path = incoming / text_name(document)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(text.encode("utf-8", "surrogatepass"))
-        files = {name: _digest(incoming / name) for name in sorted(_files(incoming))}
-        _write_whole(incoming / MANIFEST, json.dumps({"version": VERSION, "files": files}, indent=1) + "\n")
-        _settle(folder)
+        with _alone(folder):
+            _settle(folder)  # a build cut off while it was moved comes first
+            shutil.rmtree(incoming, ignore_errors=True)
+            (incoming / TEXTS).mkdir(parents=True)
+            for name, columns in TABLES.items():
+                _write_csv(incoming / f"{name}.csv", getattr(timeline, name), columns)
+            for document, text in timeline.texts.items():
+                path = incoming / text_name(document)
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(text.encode("utf-8", "surrogatepass"))
+            files = {name: _digest(_flushed(incoming / name)) for name in sorted(_files(incoming))}
+            manifest = json.dumps({"version": VERSION, "files": files}, indent=1) + "\n"
+            _write_whole(incoming / MANIFEST, manifest)
+            _settle(folder)
     except OSError as error:
         raise _unwritable(folder, error) from error
 
@@ -75,20 +80,25 @@ def read(folder: Path) -> Timeline:
     """The timeline in ``folder``. Raises :class:`StoreError`: none there, or another version's."""
     for last_try in (False, False, True):
         try:
-            _settle(folder)
-            manifest = _manifest(folder)
-            frames = {name: _read_csv(folder / f"{name}.csv", columns) for name, columns in TABLES.items()}
-            texts = {d: _read_text(folder, d) for d in _read_documents(frames["documents"])}
-            if _manifest(folder) == manifest:  # no build came in while we read
-                return validate(Timeline(**frames, texts=texts))
+            _finish(folder)
+            files = _manifest(folder)
+            frames = {
+                name: _read_csv(f"{name}.csv", _read_file(folder, f"{name}.csv", files), columns)
+                for name, columns in TABLES.items()
+            }
+            texts = {
+                document: _read_file(folder, text_name(document), files).decode("utf-8", "surrogatepass")
+                for document in _read_documents(frames["documents"])
+            }
+            return validate(Timeline(**frames, texts=texts))
         except (OSError, SchemaError, KeyError, ValueError) as error:
             if last_try:
                 raise StoreError(
                     f"the timeline in {folder} cannot be read ({error}). "
                     f"Build it anew: timeline build --data {folder}"
                 ) from error
-        time.sleep(0.05)
-    raise StoreError(f"the timeline in {folder} keeps changing; try again when the build is done.")
+        time.sleep(0.1)  # a build may be coming in
+    raise AssertionError("the last try returns or raises")
 
 
 def stamp(folder: Path) -> str:
@@ -111,13 +121,14 @@ def _unwritable(folder: Path, error: OSError) -> StoreError:
     )
 
 
-def _manifest(folder: Path) -> Mapping[str, object]:
+def _manifest(folder: Path) -> Mapping[str, str]:
+    """The files of the build and their SHA-256."""
     path = folder / MANIFEST
     if not path.exists():
         raise StoreError(f"there is no timeline in {folder}. Build one first: timeline build --data {folder}")
     try:
         manifest = json.loads(path.read_text(encoding="utf-8"))
-        version = manifest["version"]
+        version, files = manifest["version"], dict(manifest["files"])
     except (ValueError, KeyError, TypeError) as error:
         raise StoreError(
             f"{path} is damaged. Build the timeline anew: timeline build --data {folder}"
@@ -127,7 +138,28 @@ def _manifest(folder: Path) -> Mapping[str, object]:
             f"the timeline in {folder} was built by another version of this program (its tables have "
             f"version {version}, this program reads {VERSION}). Build it anew: timeline build --data {folder}"
         )
-    return dict(manifest)
+    return files
+
+
+def _read_file(folder: Path, name: str, files: Mapping[str, str]) -> bytes:
+    """One file of the build that ``files`` describes; another build's or a damaged one is refused."""
+    content = (folder / name).read_bytes()
+    if hashlib.sha256(content).hexdigest() != files.get(name):
+        raise SchemaError(f"{name} is not as the build wrote it")
+    return content
+
+
+def _alone(folder: Path) -> FileLock:
+    """The folder's lock: one build at a time is written and moved."""
+    return FileLock(folder / LOCK)
+
+
+def _finish(folder: Path) -> None:
+    """Finish a build that was cut off while it was moved, unless its writer is still at it."""
+    if not (folder / INCOMING / MANIFEST).exists():
+        return
+    with _alone(folder):
+        _settle(folder)
 
 
 def _settle(folder: Path) -> None:
@@ -148,25 +180,18 @@ def _read_documents(documents: pd.DataFrame) -> list[str]:
     return list(documents.loc[documents["skipped"] == "", "document"])
 
 
-def _read_text(folder: Path, document: str) -> str:
-    return (folder / text_name(document)).read_bytes().decode("utf-8", "surrogatepass")
-
-
-def _read_csv(path: Path, columns: tuple[str, ...]) -> pd.DataFrame:
+def _read_csv(name: str, content: bytes, columns: tuple[str, ...]) -> pd.DataFrame:
     # The csv module, all text: pandas would turn "001" into 1, "NA" into nothing, and shift rows.
     csv.field_size_limit(2**31 - 1)
-    with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.reader(file)
-        header = tuple(next(reader, ()))
-        if header != columns:
-            raise SchemaError(f"{path.name}: columns are {', '.join(header)}; expected {', '.join(columns)}")
-        rows = []
-        for row in reader:
-            if len(row) != len(columns):
-                raise SchemaError(
-                    f"{path.name}, line {reader.line_num}: {len(row)} cells, not {len(columns)}"
-                )
-            rows.append(dict(zip(columns, row, strict=True)))
+    reader = csv.reader(io.StringIO(content.decode("utf-8", "surrogatepass"), newline=""))
+    header = tuple(next(reader, ()))
+    if header != columns:
+        raise SchemaError(f"{name}: columns are {', '.join(header)}; expected {', '.join(columns)}")
+    rows = []
+    for row in reader:
+        if len(row) != len(columns):
+            raise SchemaError(f"{name}, line {reader.line_num}: {len(row)} cells, not {len(columns)}")
+        rows.append(dict(zip(columns, row, strict=True)))
     return frame(rows, columns)
 
 
@@ -185,6 +210,13 @@ def _write_whole(path: Path, text: str) -> None:
         file.flush()
         os.fsync(file.fileno())
     os.replace(part, path)
+
+
+def _flushed(path: Path) -> Path:
+    """``path``, its content on the disk and not only on its way there."""
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
+    return path
 
 
 def _files(folder: Path) -> Iterator[str]:
