@@ -29,22 +29,30 @@ def modules():
             yield room, path
 
 
+def imported(path):
+    """The modules that ``path`` imports, by their full names."""
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path.name} has a relative import"
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names if node.module == "timeline")
+
+
 @pytest.mark.parametrize(
     ("room", "path"), list(modules()), ids=lambda value: str(value).rpartition("timeline/")[2]
 )
 def test_imports_run_one_way(room, path):
-    for node in ast.walk(ast.parse(path.read_text())):
-        names = (
-            [node.module or ""]
-            if isinstance(node, ast.ImportFrom)
-            else [a.name for a in node.names]
-            if isinstance(node, ast.Import)
-            else []
-        )
-        for name in names:
-            if name.startswith("timeline."):
-                used = name.split(".")[1]
-                assert used == room or used in MAY_IMPORT[room], f"{path.name} imports {name}"
+    for name in imported(path):
+        if name.startswith("timeline."):
+            used = name.split(".")[1]
+            assert used == room or used in MAY_IMPORT[room], f"{path.name} imports {name}"
+
+
+def test_every_room_has_its_place():
+    rooms = {path.name.removesuffix(".py") for path in PACKAGE.iterdir() if path.suffix in ("", ".py")}
+    assert rooms - {"__init__", "__main__", "__pycache__"} == MAY_IMPORT.keys()
 
 
 @pytest.mark.parametrize("forbidden", ["print(", "sys.exit"])

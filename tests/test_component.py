@@ -24,7 +24,11 @@ def test_a_creation_date_may_be_given():
     assert [s._.timex.value.edtf for s in nlp(doc).spans["dates"]] == ["2021-08-15"]
 
 
-def test_two_readings_of_one_place_do_not_disturb_entities():
+def test_entities_are_left_alone():
     nlp = spacy.blank("en")
+    ruler = nlp.add_pipe("entity_ruler")
+    ruler.add_patterns([{"label": "EVENT", "pattern": "May 1979"}])
     nlp.add_pipe("timeline_dates")
-    assert nlp("No date here.").spans["dates"].has_overlap is False
+    doc = nlp("In May 1979 it fell.")
+    assert [ent.label_ for ent in doc.ents] == ["EVENT"]
+    assert [span.text for span in doc.spans["dates"]] == ["May 1979"]

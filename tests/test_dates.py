@@ -107,6 +107,7 @@ READING = [
     ("since looks back", "Talks, the third such round since December, began 14 April 2017.", ["2016-12", "2017-04-14"]),
     ("since looks back from what was said", "On 14 April 2017 talks opened, the third round since December.", ["2017-04-14", "2016-12"]),
     ("between … and is one range", "the war between 1992 and 2001", ["1992/2001"]),
+    ("a range of decades has years at its ends", "from the 1970s to the 1980s", ["1970/1989"]),
     ("two years joined by and are two", "in 1992 and 2001", ["1992", "2001"]),
     ("a lost year stays lost", "On December 5, the two countries signed a treaty.", ["XXXX-12-05"]),
     ("citations are no dates", "They recognised it (Stepanova 2018; Marshall 2014: 74) in 1919 [12].", ["1919"]),
@@ -244,8 +245,9 @@ def test_any_text_gives_spans_in_order_inside_it(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["May " * 4000, "(" * 100_000, "1/1/" * 20_000, "x" * 1_000_000],
+    ["May " * 16_000, "(" * 100_000, "1/1/" * 50_000, "x1" * 500_000],
     ids=["may", "brackets", "slashes", "line"],
 )
+@pytest.mark.timeout(20)
 def test_hostile_text_ends(text):
     assert isinstance(find_dates(text), list)

@@ -109,7 +109,7 @@ def test_titles(text, title):
 @pytest.mark.parametrize("text", [row[1] for row in TITLES])
 def test_a_title_is_short_and_holds_no_date(text):
     for mention in mentions(text):
-        assert 1 <= len(mention.title.split()) <= 13
+        assert 1 <= len(mention.title.split()) <= 12
         assert mention.date_text not in mention.title
 
 

@@ -95,13 +95,14 @@ def _dct(parser: argparse.ArgumentParser) -> None:
         "--dct",
         type=_iso_day,
         metavar="DATE",
-        help="creation date (YYYY-MM-DD) of documents that do not give theirs",
+        help="creation date (YYYY-MM-DD) of documents whose head does not give it",
     )
 
 
 def _build(options: argparse.Namespace) -> int:
     from tqdm import tqdm
 
+    from timeline.documents import read
     from timeline.events import ModelMissing, pipeline
     from timeline.table import store
 
@@ -109,19 +110,20 @@ def _build(options: argparse.Namespace) -> int:
         return tqdm(documents, desc="reading", unit="document", file=sys.stderr, leave=False)
 
     paths = options.paths or [default_documents()]
+    read(paths, options.dct)  # lists them: says at once that there are none, before a folder is made
     store.prepare(options.data)  # says at once, not after the extraction, that it cannot be written
     try:
         timeline = pipeline.build(paths, options.dct, cache=options.data / store.CACHE, progress=progress)  # type: ignore[arg-type]
     except ModelMissing as error:
         raise CommandError(str(error)) from error
     store.write(timeline, options.data)
-    read = timeline.documents[timeline.documents["skipped"] == ""]
-    skipped = timeline.documents[timeline.documents["skipped"] != ""]
+    is_read = timeline.documents["skipped"] == ""
+    skipped = timeline.documents[~is_read]
     for document, reason in zip(skipped["document"], skipped["skipped"], strict=True):
         print(f"skipped {document}: {reason}", file=sys.stderr)
     print(
         f"{_count(len(timeline.events), 'event')} from {_count(len(timeline.mentions), 'mention')} in "
-        f"{_count(len(read), 'document')}, written to {options.data}"
+        f"{_count(int(is_read.sum()), 'document')}, written to {options.data}"
     )
     return WITH_PROBLEMS if len(skipped) else DONE
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from timeline.dates.counting import counted
 from timeline.dates.find import Candidate, find
-from timeline.dates.normalize import RULE, normalize, stated_year
+from timeline.dates.normalize import RULE, normalize, stated_year, year_text
 from timeline.dates.story import Story
 from timeline.dates.timex import NamedDay, Part, Timex
 from timeline.dates.value import DateValue
@@ -89,13 +89,19 @@ def _range_at(story: Story, index: int) -> Timex | None:
     if one is None:
         return None
     try:
-        value = DateValue.parse(f"{one}/{second}")
+        value = DateValue.parse(f"{_years(one, 0)}/{_years(second, -1)}")
     except ValueError:
         return None
     ends = (Part(first.start, first.end, one), Part(last.start, last.end, second))
     words = story.text[first.start : last.end]
     by = reader if reader == second_reader else RULE
     return Timex(first.start, last.end, words, value, anchor, "range", by, ends)
+
+
+def _years(end: DateValue, which: int) -> str:
+    """An end of a range: of a decade or century its first (0) or last (-1) year, for EDTF has no X there."""
+    day = end.earliest if which == 0 else end.latest
+    return end.edtf if "X" not in end.edtf or day is None else year_text(day.year)
 
 
 def _read(story: Story, index: int) -> Timex | None:

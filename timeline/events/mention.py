@@ -6,6 +6,7 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from timeline.dates.value import DateValue
 
@@ -53,6 +54,7 @@ class Mention:
         return replace(self, edtf=edtf, note="; ".join(filter(None, (self.note, note))))
 
 
+@lru_cache(maxsize=8192)
 def normalised(sentence: str) -> str:
     """The sentence as ids compare it: NFKC, case folded, white space collapsed."""
     return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", sentence)).strip().casefold()

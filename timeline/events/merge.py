@@ -11,7 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -24,6 +24,7 @@ _NAME = re.compile(r"\b[A-Z]\w+")
 _FIGURE = re.compile(
     r"\b(?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|fifty|hundred)\b"
 )
+_NEIGHBOURS = 60  # of a year's mentions with one act or word in common, each is compared with so many
 _WORD = re.compile(r"\w{4,}")
 _STATEMENT = "say"  # two statements are one only when the same people made them
 _FINE = {
@@ -55,7 +56,7 @@ def merge(mentions: Iterable[Mention], topic: Topic) -> list[Happening]:
     """
     repaired = _repaired(sorted(mentions, key=_order))
     alike = _Alike(topic)
-    groups = _Groups(len(repaired))
+    groups = _Groups([mention.edtf for mention in repaired])
     pairs = sorted((-alike(repaired[one], repaired[other]), one, other) for one, other in _pairs(repaired))
     for likeness, one, other in pairs:
         if likeness and groups.of(one) != groups.of(other) and _fit_together(repaired, groups, one, other):
@@ -169,7 +170,8 @@ def _pairs(mentions: Sequence[Mention]) -> list[tuple[int, int]]:
             for name in mention.subjects:
                 buckets[mention.edtf, name].append(index)
     for members in buckets.values():
-        pairs.update(combinations(members, 2))
+        for place, one in enumerate(members):
+            pairs.update((one, other) for other in members[place + 1 : place + 1 + _NEIGHBOURS])
     return sorted(pairs)
 
 
@@ -186,9 +188,9 @@ def _fit_together(mentions: Sequence[Mention], groups: _Groups, one: int, other:
     if mentions[one].mention_id == mentions[other].mention_id:
         return True
     return all(
-        compatible(mentions[a].value, mentions[b].value)
-        for a in groups.group(one)
-        for b in groups.group(other)
+        compatible(DateValue.parse(a), DateValue.parse(b))
+        for a in groups.dates(one)
+        for b in groups.dates(other)
     )
 
 
@@ -197,11 +199,16 @@ def _copies(one: Mention, other: Mention) -> bool:
     whom they name or in a figure are none."""
     if one.document == other.document and one.sentence == other.sentence:
         return False  # one sentence that dates two things tells two things
-    for words in (_NAME, _FIGURE):
-        found = [set(words.findall(m.sentence)) - set(words.findall(m.date_text)) for m in (one, other)]
-        if found[0] - found[1] and found[1] - found[0]:
+    for mine, theirs in zip(_told_apart_by(one.sentence), _told_apart_by(other.sentence), strict=True):
+        if mine - theirs and theirs - mine:
             return False
     return fuzz.ratio(normalised(one.sentence), normalised(other.sentence), score_cutoff=COPY) >= COPY
+
+
+@lru_cache(maxsize=4096)
+def _told_apart_by(sentence: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The names and the figures of a sentence."""
+    return frozenset(_NAME.findall(sentence)), frozenset(_FIGURE.findall(sentence))
 
 
 def _order(mention: Mention) -> tuple[str, str, int, str]:
@@ -224,23 +231,25 @@ def _rank(mention: Mention) -> tuple[object, ...]:
 
 
 class _Groups:
-    """Disjoint groups of indices."""
+    """Disjoint groups of indices, each with the dates (EDTF) of its members."""
 
-    def __init__(self, count: int) -> None:
-        self._of = list(range(count))
-        self._members = {index: [index] for index in range(count)}
+    def __init__(self, dates: Sequence[str]) -> None:
+        self._of = list(range(len(dates)))
+        self._members = {index: [index] for index in range(len(dates))}
+        self._dates = {index: {edtf} for index, edtf in enumerate(dates)}
 
     def of(self, index: int) -> int:
         return self._of[index]
 
-    def group(self, index: int) -> list[int]:
-        return self._members[self._of[index]]
+    def dates(self, index: int) -> set[str]:
+        return self._dates[self._of[index]]
 
     def join(self, one: int, other: int) -> None:
         keep, gone = sorted((self._of[one], self._of[other]))
         for index in self._members[gone]:
             self._of[index] = keep
         self._members[keep] += self._members.pop(gone)
+        self._dates[keep] |= self._dates.pop(gone)
 
     def members(self) -> list[list[int]]:
         return list(self._members.values())
