@@ -12,8 +12,8 @@ help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
 run: install ## install, build the default timeline, serve it on http://127.0.0.1:8050
-	$(BIN)/timeline build --data $(DATA)
-	$(BIN)/timeline serve --data $(DATA) --port $(PORT)
+	$(BIN)/timeline build --data "$(DATA)"
+	$(BIN)/timeline serve --data "$(DATA)" --port $(PORT)
 
 install: $(STAMP) ## everything the run, the tests and the bench need, into .venv
 
@@ -48,5 +48,5 @@ lock: ## write requirements.lock anew from pyproject.toml (needs uv)
 
 clean: ## remove what a build derives, and the environment; never the editors' corrections.db
 	rm -rf .venv dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
-	$(if $(DATA),cd $(DATA) 2>/dev/null && rm -rf documents.csv mentions.csv events.csv hidden.csv build.json texts .incoming .cache .lock || true)
+	@if [ -f "$(DATA)/build.json" ]; then cd "$(DATA)" && rm -rf documents.csv mentions.csv events.csv hidden.csv build.json texts .incoming .cache .lock; fi
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

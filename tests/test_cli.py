@@ -90,7 +90,7 @@ REFUSED = [
     ("an unknown mode", lambda f: ["dates", f / "in", "--mode", "poetry"], "poetry"),
     ("no command", lambda f: [], "COMMAND"),
     ("an unknown command", lambda f: ["biuld"], "biuld"),
-    ("serving what is not there", lambda f: ["serve", "--data", f / "data"], "timeline build --data"),
+    ("serving what is not there", lambda f: ["serve", "--data", f / "data"], "timeline build PATH… --data"),
     ("a port that is none", lambda f: ["serve", "--port", "70000"], "no port"),
 ]
 
@@ -105,6 +105,32 @@ def test_what_cannot_be_done_is_said_in_one_line(folder, capsys, arguments, says
     assert len(complaint) == 1
     assert out == ""
     assert not (folder / "data").exists()
+
+
+def test_what_was_not_made_by_a_build_is_not_replaced(folder, capsys):
+    (folder / "data" / "texts").mkdir(parents=True)
+    (folder / "data" / "texts" / "mynotes.txt").write_text("mine")
+    code, _, err = run(capsys, "build", write(folder, a__txt=GOOD), "--data", folder / "data")
+    assert code == 2
+    assert "texts" in err
+    assert (folder / "data" / "texts" / "mynotes.txt").read_text() == "mine"
+
+
+def test_a_build_of_nothing_that_can_be_read_leaves_the_last_one(folder, capsys):
+    run(capsys, "build", write(folder, a__txt=GOOD), "--data", folder / "data")
+    before = store.stamp(folder / "data")
+    (folder / "in" / "a.txt").write_bytes(b"")
+    code, _, err = run(capsys, "build", folder / "in", "--data", folder / "data")
+    assert code == 2
+    assert "skipped a.txt: empty" in err
+    assert store.stamp(folder / "data") == before
+
+
+def test_a_build_does_not_read_what_a_build_wrote(folder, capsys):
+    documents = write(folder, a__txt=GOOD)
+    for _ in range(2):
+        code, out, _ = run(capsys, "build", documents, "--data", documents / "data")
+        assert (code, "in 1 document" in out) == (0, True)
 
 
 def test_a_refused_build_leaves_the_last_one(folder, capsys):
@@ -134,7 +160,7 @@ def test_serving_an_older_data_folder(folder, capsys):
     code, _, err = run(capsys, "serve", "--data", folder / "data", "--port", "0")
     assert code == 2
     assert "another version" in err
-    assert "timeline build --data" in err
+    assert "timeline build PATH… --data" in err
 
 
 def test_a_port_in_use(folder, capsys):

@@ -128,6 +128,10 @@ READING = [
      ["1979-12-24", "1979-12-24", "18XX", "1988-05-03"]),
     ("a named number may be compound", "On 24 December 1979 they came. Twenty-five days later they left. Half a year later it fell.",
      ["1979-12-24", "1980-01-18"]),
+    ("a span leads the story to its end", "They fought from 24 December 1979 until 15 February 1989. Ten years later a film told of it.",
+     ["1979-12-24/1989-02-15", "1999"]),
+    ("a year just said beats the story's", "In May 1978 it began. In the year 1885, on the 30th of March, it had begun.", ["1978-05", "1885", "1885-03-30"]),
+    ("what is stated beside an offset is its value", "In May 2017 it rose. A year earlier, on 5 September 2022, it fell.", ["2017-05", "2022-09-05", "2022-09-05"]),
     ("a year later is as fine as a year", "In October 2015 it fell. A year later it fell again.", ["2015-10", "2016"]),
 ]  # fmt: skip
 

@@ -143,7 +143,7 @@ def test_a_damaged_folder_is_refused_with_what_to_do(tmp_path, damage, says):
     damage(folder)
     with pytest.raises(store.StoreError, match=says) as error:
         store.read(folder)
-    assert "timeline build --data" in str(error.value)
+    assert "timeline build PATH… --data" in str(error.value)
     assert "\n" not in str(error.value)
 
 

@@ -22,25 +22,33 @@ class CommandError(Exception):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""
-    from timeline.documents import NoDocuments
-    from timeline.table.store import StoreError
-
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a terminal that cannot show a character shows its number
             stream.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
     try:
         code: int = options.run(options)
-    except (CommandError, NoDocuments, StoreError) as error:
-        print(f"timeline {options.command}: {error}", file=sys.stderr)
-        return FAILED
+        sys.stdout.flush()
     except KeyboardInterrupt:
-        print(file=sys.stderr)
+        print(f"\ntimeline {options.command}: stopped; nothing was changed.", file=sys.stderr)
         return FAILED
     except BrokenPipeError:  # the reader of our output (head, less) has closed it
         sys.stderr.close()
         return DONE
+    except Exception as error:
+        if not _is_told(error):
+            raise
+        print(f"timeline {options.command}: {error}", file=sys.stderr)
+        return FAILED
     return code
+
+
+def _is_told(error: Exception) -> bool:
+    """Whether an error's message is meant for the person who typed the command."""
+    from timeline.documents import NoDocuments
+    from timeline.table.store import StoreError
+
+    return isinstance(error, CommandError | NoDocuments | StoreError | OSError)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -107,7 +115,7 @@ def _build(options: argparse.Namespace) -> int:
     from timeline.table import store
 
     def progress(documents: Sequence[object]) -> Iterable[object]:
-        return tqdm(documents, desc="reading", unit="document", file=sys.stderr, leave=False)
+        return tqdm(documents, desc="reading", unit="document", file=sys.stderr, leave=False, disable=None)
 
     paths = options.paths or [default_documents()]
     read(paths, options.dct)  # lists them: says at once that there are none, before a folder is made
@@ -116,11 +124,14 @@ def _build(options: argparse.Namespace) -> int:
         timeline = pipeline.build(paths, options.dct, cache=options.data / store.CACHE, progress=progress)  # type: ignore[arg-type]
     except ModelMissing as error:
         raise CommandError(str(error)) from error
-    store.write(timeline, options.data)
     is_read = timeline.documents["skipped"] == ""
     skipped = timeline.documents[~is_read]
+    if is_read.any():
+        store.write(timeline, options.data)
     for document, reason in zip(skipped["document"], skipped["skipped"], strict=True):
         print(f"skipped {document}: {reason}", file=sys.stderr)
+    if not is_read.any():
+        raise CommandError(f"none of the documents could be read; {options.data} is as it was.")
     print(
         f"{_count(len(timeline.events), 'event')} from {_count(len(timeline.mentions), 'mention')} in "
         f"{_count(int(is_read.sum()), 'document')}, written to {options.data}"
@@ -133,7 +144,7 @@ def _dates(options: argparse.Namespace) -> int:
     from timeline.dates import find_dates
     from timeline.documents import read
 
-    problems = False
+    problems = read_any = False
     for document in read(options.paths, options.dct):
         if document.skipped:
             print(f"skipped {document.id}: {document.skipped}", file=sys.stderr)
@@ -142,6 +153,7 @@ def _dates(options: argparse.Namespace) -> int:
         found = find_dates(
             document.text, document.created or None, options.mode, topic.load().named_days, document.matter
         )
+        read_any = True
         if not options.jsonl:
             print(f"== {document.id}")
         for timex in found:
@@ -162,6 +174,8 @@ def _dates(options: argparse.Namespace) -> int:
                     f"{_in_context(document.text, timex.start, timex.end)}\n"
                     f"    {value or 'not settled'}  rule {timex.rule}, read by {timex.reader}{against}"
                 )
+    if problems and not read_any:
+        raise CommandError("none of the documents could be read.")
     return WITH_PROBLEMS if problems else DONE
 
 

@@ -18,7 +18,7 @@ _COUNTED = (
     "dead|casualties|wounded|cavalry|infantry|horse|elephants|tanks|aircraft|ships|galleys|triremes|rifles|tonnes|tons",
     r"kilomet\w+|km|miles|met(?:re|er)s?|hectares|dollars|roubles|rubles|afghanis|million|billion",
     "percent|per cent",
-    "pages|copies|[Ss]treet|[Aa]venue|[Rr]oad",
+    "sorties|flights|rounds|shells|mines|houses|villages|families|tents|pages|copies|[Ss]treet|[Aa]venue|[Rr]oad",
 )
 _COUNT = re.compile(rf"(?:\s+|-)(?:{'|'.join(_COUNTED)})\b|\s?[%°$€£]")
 # "May" and "March" are words too: alone they are months only behind one of these.
@@ -35,7 +35,7 @@ _DAY_BEFORE = re.compile(r"\b(?:[Oo]n|[Bb]y|until|from|to|since) the $")
 _DAY_AFTER = re.compile(r"[,.;:)—]| (?:and|to|the|they|he|it|when|that|was|were|in|with)\b|$")
 # "for a week before" is a duration, "half a year later" and "a hundred days later" are other counts.
 _NO_OFFSET = re.compile(
-    r"(?:\b(?:for|[Hh]alf|hundred|thousand|and a half|or|to)|[a-z]-|[0-9][.,]?) ?$", re.IGNORECASE
+    r"(?:\b(?:for|half|hundred|thousand|and a half|or|to) |[a-z]-|[0-9][.,]?)$", re.IGNORECASE
 )
 # A number of three digits behind one of these is a year before Christ, where a text counts so.
 _BEFORE_BARE_YEAR = re.compile(

@@ -93,6 +93,8 @@ def _solar_span(first: tuple[int, int, int], after: tuple[int, int, int]) -> Dat
 def _old_style(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateValue | None, str]:
     """The New Style day of a date in the Julian calendar, as the text gives it, else converted."""
     month, stated = month_number(g["m"]) or 1, int(g["y"])
+    if "new" in g:
+        return DateValue.parse(f"{stated:04d}-{month:02d}-{int(g['new']):02d}"), RULE
     old = date(*julian.to_gregorian(stated, month, int(g["d"])))
     new = g.get("d2") or g.get("d3")
     if new is None:

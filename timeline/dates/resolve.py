@@ -22,6 +22,7 @@ from timeline.dates.years import states_year, year_for, year_shared, year_shared
 NARRATIVE, NEWS, AUTO = "narrative", "news", "auto"
 
 _TO = re.compile(r"\s*(?:-|–|—|to|until|till|through|and)\s+(?:the )?|\s?[-–—]\s?")
+_BESIDE = re.compile(r",? \(?(?:on|in)? ?(?:the )?")
 _BETWEEN = re.compile(r"\b[Bb]etween\s+(?:the )?$")
 _FROM_TODAY = frozenset(("yesterday", "tomorrow", "last week", "next week"))
 _FROM_BEFORE = frozenset(
@@ -113,6 +114,8 @@ def _read(story: Story, index: int) -> Timex | None:
         if not story.news or story.created is None:
             return None  # "today" and "last year" in a history are figures of speech
         return _timex(story, candidate, story.created)
+    if kind == "offset" and (stated := _stated_beside(story, index)) is not None:
+        return replace(_timex(story, candidate, story.now), value=stated, anchor=stated.edtf, reader=RULE)
     if kind in _FROM_BEFORE:
         return _timex(story, candidate, story.now)
     year, against = year_for(story, index)
@@ -120,6 +123,16 @@ def _read(story: Story, index: int) -> Timex | None:
     words = story.text[candidate.start : candidate.end]
     parts = _parts(candidate, value)
     return Timex(candidate.start, candidate.end, words, value, against, candidate.rule.name, reader, parts)
+
+
+def _stated_beside(story: Story, index: int) -> DateValue | None:
+    """ "5 September 2022" of "a year earlier, on 5 September 2022": the stated day is its value."""
+    if index + 1 >= len(story.candidates):
+        return None
+    c, later = story.candidates[index : index + 2]
+    if not _BESIDE.fullmatch(story.text[c.end : later.start]) or not stated_year(later.groups):
+        return None
+    return normalize(later)[0]
 
 
 def _timex(story: Story, c: Candidate, anchor: DateValue | None) -> Timex:

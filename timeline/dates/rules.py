@@ -130,6 +130,8 @@ RULES = (
          (("18 March 1885 (O.S.)", "1885-03-30"), ("18 March 1885 Old Style", "1885-03-30"))),
     Rule("old-style-then-new", r"(?P<d><DAY>) (?P<m><MON>) (?P<y><YEAR>) \((?P<d2><DAY>) (?P<m2><MON>)(?: <YEAR>)?,? <NEW>\)", "old_style",
          (("18 March 1885 (30 March New Style)", "1885-03-30"),)),
+    Rule("old-style-after-new", r"(?P<new><DAY>) (?P<m><MON>) (?P<y><YEAR>),? \((?:<DAY>) (?:<MON>)(?: <YEAR>)?,? (?:O\.? ?S\.?|[Oo]ld [Ss]tyle|Julian)\)", "old_style",
+         (("30 March 1885 (18 March Old Style)", "1885-03-30"),)),
     Rule("month-year",
          r"(?:(?P<part><PART>)(?: |-))?(?:(?P<about><ABOUT>) ?)?(?P<m><MON>),?(?: of)? <Y>", "point",
          (("in February 2003", "2003-02"), ("in mid-November 1991", "1991-11"), ("July of 1914", "1914-07"),

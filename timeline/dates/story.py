@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from timeline.dates import drift
 from timeline.dates.find import Candidate
@@ -40,6 +40,8 @@ class Story:
 
     def come_to(self, timex: Timex) -> None:
         """Move on to ``timex``, unless it is an aside."""
+        if timex.parts and timex.value is not None and not timex.value.year_is_lost:
+            timex = replace(timex, value=timex.parts[-1].value, parts=())  # a span leads to its end
         if timex.value is not None and drift.moves(self.text, timex, self.anchor):
             if timex.rule != "season" or self.anchor is None:  # "over the winter" tells no new year by itself
                 self.anchor = timex.value

@@ -27,6 +27,8 @@ def year_for(story: Story, index: int) -> tuple[int | None, str]:
     shared = _coordinated(story, c, index)
     if shared is not None:
         return shared, year_text(shared)
+    if (said := _year_just_said(story, c)) is not None:
+        return said, year_text(said)
     if _SINCE.search(story.text[max(0, c.start - 10) : c.start]):
         now = _same_sentence(story, index) or story.anchor
         if now is not None and now.earliest is not None:
@@ -66,6 +68,15 @@ def _coordinated(story: Story, c: Candidate, index: int) -> int | None:
             return None if year is None else year - (month_of(c) > month_of(later))
         end = later.end
     return None
+
+
+def _year_just_said(story: Story, c: Candidate) -> int | None:
+    """The bare year that the same sentence has told before: "in 1885, on the 30th of March"."""
+    before = story.told[-1] if story.told else None
+    if before is None or before.rule not in ("year", "part-year") or before.value is None:
+        return None
+    near = c.start - before.end < 40 and not drift.SENTENCE_END.search(story.text, before.end, c.start)
+    return before.value.earliest.year if near and before.value.earliest else None
 
 
 def _year_near(story: Story, index: int) -> int | None:

@@ -50,6 +50,9 @@ def page(markup: str) -> Page:
         # No tag ends after the last ">": html.parser would look for the end of each anew, for minutes.
         end = markup.rfind(">") + 1
         soup = BeautifulSoup(markup[:end] + markup[end:].replace("<", "&lt;"), "html.parser")
+    for mark in soup.find_all("sup"):  # a footnote's mark; glued to "2025" it would make another year
+        if mark.find("a") or re.fullmatch(r"\s*\[?[\w*†]{1,4}\]?\s*", mark.get_text()):
+            mark.decompose()
     named = _meta(soup)
     # Old sites wrap the whole page in a form, and an unclosed <nav> holds all that follows.
     text = _text(soup, NEVER | FURNITURE) or _text(soup, NEVER)

@@ -80,6 +80,8 @@ def _below(root: Path) -> Iterator[Entry]:
         except OSError as error:
             yield Entry(folder, parts - 1, f"the folder cannot be opened: {reason(error)}")
             continue
+        if {"build.json", "texts"} <= {item.name for item in found}:
+            found = [item for item in found if item.name != "texts"]  # what a build wrote is no document
         for item in found:
             path = folder / item.name
             if _ignored(item.name):

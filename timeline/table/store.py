@@ -9,6 +9,7 @@ either not there or there whole.
 from __future__ import annotations
 
 import csv
+import errno
 import hashlib
 import io
 import json
@@ -36,6 +37,8 @@ from timeline.table.schema import (
 TABLES = {"documents": DOCUMENTS, "mentions": MENTIONS, "events": EVENTS, "hidden": HIDDEN}
 MANIFEST, INCOMING, TEXTS, CACHE, LOCK = "build.json", ".incoming", "texts", ".cache", ".lock"
 
+DERIVED = (*(f"{name}.csv" for name in TABLES), TEXTS)
+
 
 class StoreError(Exception):
     """The data folder cannot be read or written; the message says why and what to do next."""
@@ -43,6 +46,12 @@ class StoreError(Exception):
 
 def prepare(folder: Path) -> None:
     """Make ``folder`` if need be. Raises :class:`StoreError` when a build could not be written there."""
+    strange = next((name for name in DERIVED if (folder / name).exists()), "")
+    if strange and not (folder / MANIFEST).exists() and not (folder / INCOMING / MANIFEST).exists():
+        raise StoreError(
+            f"{folder} is no timeline's folder, but holds {strange}, which a build would replace. "
+            "Choose another folder with --data DIR."
+        )
     try:
         folder.mkdir(parents=True, exist_ok=True)
         probe = folder / f"{INCOMING}.probe"
@@ -55,9 +64,9 @@ def prepare(folder: Path) -> None:
 def write(timeline: Timeline, folder: Path) -> None:
     """Replace the build in ``folder``. Raises :class:`StoreError`; the build that was there is whole then."""
     validate(timeline)
+    prepare(folder)
     incoming = folder / INCOMING
     try:
-        folder.mkdir(parents=True, exist_ok=True)
         with _alone(folder):
             _settle(folder)  # a build cut off while it was moved comes first
             shutil.rmtree(incoming, ignore_errors=True)
@@ -95,7 +104,7 @@ def read(folder: Path) -> Timeline:
             if last_try:
                 raise StoreError(
                     f"the timeline in {folder} cannot be read ({error}). "
-                    f"Build it anew: timeline build --data {folder}"
+                    f"Build it anew from your documents: timeline build PATH… --data {folder}"
                 ) from error
         time.sleep(0.1)  # a build may be coming in
     raise AssertionError("the last try returns or raises")
@@ -115,28 +124,34 @@ def text_name(document: str) -> str:
 
 
 def _unwritable(folder: Path, error: OSError) -> StoreError:
-    return StoreError(
-        f"cannot write the timeline to {folder}: {error.strerror or error}. "
-        "Choose a folder you may write to with --data DIR."
+    what_next = (
+        "Free some space and try again; the timeline that was there is still there."
+        if error.errno == errno.ENOSPC
+        else "Choose a folder you may write to with --data DIR."
     )
+    return StoreError(f"cannot write the timeline to {folder}: {error.strerror or error}. {what_next}")
 
 
 def _manifest(folder: Path) -> Mapping[str, str]:
     """The files of the build and their SHA-256."""
     path = folder / MANIFEST
     if not path.exists():
-        raise StoreError(f"there is no timeline in {folder}. Build one first: timeline build --data {folder}")
+        raise StoreError(
+            f"there is no timeline in {folder}. Build one first: timeline build PATH… --data {folder}"
+        )
     try:
         manifest = json.loads(path.read_text(encoding="utf-8"))
         version, files = manifest["version"], dict(manifest["files"])
     except (ValueError, KeyError, TypeError) as error:
         raise StoreError(
-            f"{path} is damaged. Build the timeline anew: timeline build --data {folder}"
+            f"{path} is damaged. Build the timeline anew from your documents: "
+            f"timeline build PATH… --data {folder}"
         ) from error
     if version != VERSION:
         raise StoreError(
             f"the timeline in {folder} was built by another version of this program (its tables have "
-            f"version {version}, this program reads {VERSION}). Build it anew: timeline build --data {folder}"
+            f"version {version}, this program reads {VERSION}). Build it anew from your documents: "
+            f"timeline build PATH… --data {folder}"
         )
     return files
 
