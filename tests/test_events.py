@@ -146,6 +146,8 @@ MERGED = [
     ("noun and verb tell one act", ["The Soviet invasion of Afghanistan came in 1979.", "In 1979 Moscow invaded Afghanistan."], ["1979"]),
     ("a span is no moment", ["In 1979 the Soviet Union invaded Afghanistan.", "From 1979 to 1989 the Soviet Union invaded and held Afghanistan."],
      ["1979", "1979/1989"]),
+    ("one sentence that dates one thing twice", ["On 3 May 2017 Russia hosted Taliban envoys. A day later, on 4 May 2017, Russia sent the Taliban home."],
+     ["2017-05-03", "2017-05-04"]),
     ("one sentence tells two things", ["In 1978 Moscow signed a treaty with Kabul and in December 1978 Soviet troops invaded Afghanistan."],
      ["1978", "1978-12"]),
     ("other acts of one year", ["In 1978 Moscow and Kabul signed a treaty.", "In 1978 Moscow recognised the Afghan government."], ["1978", "1978"]),
