@@ -125,6 +125,13 @@
     return state.hits.find((hit) => x >= hit.x && x <= hit.x + hit.width && y >= hit.y && y <= hit.y + hit.height);
   }
 
+  /* A drawing made before a resize may come onto the page after the one that answered it: then draw once more. */
+  function fill() {
+    const stage = byId("stage"), gd = graph();
+    if (!state.drawing || !gd || !gd.layout || !gd.layout.width || !stage.clientWidth || !stage.clientHeight) return;
+    if (gd.layout.width !== stage.clientWidth || gd.layout.height !== stage.clientHeight) draw();
+  }
+
   let heard = null;
   function listen() {
     const gd = graph();
@@ -135,6 +142,8 @@
         const datum = click.points.map((point) => point.customdata).find(Boolean);
         if (datum) page.openEvent(datum[0]);
       });
+      gd.on("plotly_afterplot", fill);
+      fill();
     }
     // Dash would write the new range into its figure and draw everything once more: one drawing is enough.
     gd.removeAllListeners("plotly_relayout");

@@ -124,7 +124,7 @@ def test_filters_change_count_plot_and_address(visit: Open) -> None:
 
 def test_a_link_reproduces_the_view(visit: Open) -> None:
     page = visit(MANY)
-    page.go("?era=cold-war&zoom=1955-02-03..1968-04-05", afresh=True)
+    page.go("?era=cold-war&zoom=1955-02-03..1968-04-05")
     mark = page.page.locator(".textpoint text").first.bounding_box()
     assert mark
     page.page.mouse.click(mark["x"] + 10, mark["y"] + 6)
