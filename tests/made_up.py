@@ -21,7 +21,7 @@ SIX = (
     ("ev_gggggggggg", "2021-08-15", "2021-08-15", "2021-08-15", "day", "Taliban take Kabul",
      "politics", "Taliban; Afghanistan", "Kabul", 3, "On 15 August 2021 the Taliban took Kabul."),
     ("ev_hhhhhhhhhh", "XXXX-12-05", "", "", "day", "Two countries sign a friendship treaty",
-     "treaty", "Soviet Union; Afghanistan", "Moscow", 3, "On December 5 the two countries signed a friendship treaty."),
+     "treaty", "Soviet Union; Afghanistan", "Moscow", 3, "On December 5 both countries signed a treaty of friendship."),
 )  # fmt: skip
 
 

@@ -69,7 +69,7 @@ def _range_at(story: Story, index: int) -> Timex | None:
     between = story.text[first.end : last.start]
     if len(between) > 12 or not _TO.fullmatch(between):
         return None
-    if first.rule.read == "day_of_month" and "d" in last.groups:  # "from the 13th to the 19th of October"
+    if first.rule.read == "day_of_month" and "d" in last.groups:  # "from the 3rd to the 9th of May"
         first = replace(first, rule=last.rule, groups=dict(last.groups) | {"d": first.groups["d"]})
     if not {first.rule.read, last.rule.read} <= {"point", "decade"}:
         return None

@@ -1,6 +1,6 @@
 """Which clause or noun phrase of a parsed sentence the date belongs to.
 
-"After the talks of 1988 failed, …", "goes back to 1919 when Russia recognized …", "the February 2003 decision
+"After the talks of 1988 failed, …", "dates from 1919, when Russia recognised …", "the February 2003 decision
 to designate …": the event is not always the main clause.
 """
 
@@ -139,7 +139,7 @@ def _clause_weight(verb: Token, weight: Weight) -> int:
 
 
 def _act_noun_before(date: Span, verb: Token, weight: Weight) -> Token | None:
-    """ "invasion" in "were affected by the Soviet invasion of Afghanistan in 1979"."""
+    """ "raid" in "trade was slowed by the Soviet raid on Kunduz in 1979"."""
     first = date.start
     while first > 0 and date.doc[first - 1].pos_ in ("ADP", "DET"):
         first -= 1
