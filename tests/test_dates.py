@@ -190,6 +190,26 @@ def test_an_offset_from_a_named_event_dates_both(text, value, source):
         )
 
 
+TITLED = [
+    ("The war of 1979–1989", ["1979-03", "1985-05"]),
+    ("The talks of May 1988", ["1988-03", "1985-05"]),
+    ("Two countries in the 1970s", ["XXXX-03", "1985-05"]),
+    ("Two countries", ["XXXX-03", "1985-05"]),
+]
+
+
+@pytest.mark.parametrize(("title", "expected"), TITLED)
+def test_a_title_may_say_where_the_story_begins(title, expected):
+    found = find_dates("In March they met. In May 1985 they parted.", title=title)
+    assert [str(t.value) for t in found] == expected
+
+
+def test_a_title_does_not_keep_a_text_from_opening_with_an_offset():
+    text = "Two days after the fall of Ghora, envoy Petrov met the rebels. Petrov told a paper so on 14 March 1984."
+    first = find_dates(text, title="Ghora in 1984")[0]
+    assert (str(first.value), str(first.counted_from.value)) == ("1984-03-14", "1984-03-12")
+
+
 def test_named_days_are_dates_only_where_they_say_so():
     found = find_dates("After 9/11 and the battle of the bridge they met.", named_days=NAMED_DAYS)
     assert [(t.text, str(t.value)) for t in found] == [("9/11", "2001-09-11")]

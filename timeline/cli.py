@@ -151,7 +151,12 @@ def _dates(options: argparse.Namespace) -> int:
             problems = True
             continue
         found = find_dates(
-            document.text, document.created or None, options.mode, topic.load().named_days, document.matter
+            document.text,
+            document.created or None,
+            options.mode,
+            topic.load().named_days,
+            document.matter,
+            title=document.title,
         )
         read_any = True
         if not options.jsonl:

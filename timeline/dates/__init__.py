@@ -16,11 +16,13 @@ def find_dates(
     mode: str = "auto",
     named_days: Sequence[NamedDay] = (),
     skip: Sequence[tuple[int, int]] = (),
+    title: str = "",
 ) -> list[Timex]:
     """Every date expression of ``text``, in order and not overlapping; offsets count characters.
 
     ``dct`` is the creation date (ISO), ``mode`` "narrative" (a history), "news" (read against ``dct``) or
-    "auto". ``skip`` are sorted spans that hold no prose. Durations, sets and "now" are not dates. What the
+    "auto". ``skip`` are sorted spans that hold no prose; ``title`` stands
+    over the text and may say the year that it begins in. Durations, sets and "now" are not dates. What the
     text does not settle has value None, or a value with a lost year (``XXXX-12-05``).
 
     >>> [(t.text, str(t.value)) for t in find_dates("In May 1991 it failed. On June 13 they met.")]
@@ -28,4 +30,4 @@ def find_dates(
     """
     from timeline.dates.resolve import read_dates  # loads dateparser, which the app never needs
 
-    return read_dates(text, dct, mode, named_days, skip)
+    return read_dates(text, dct, mode, named_days, skip, title)

@@ -42,7 +42,8 @@ def counted(story: Story, index: int) -> Timex:
         return _timex(story, c, value, against, reader, counted if value is not None else None)
     # Nothing is dated before this sentence: it opens the story, and the first day told after it about the
     # same matter is its own.
-    ahead = _date_ahead(story, index) if story.anchor is None else None
+    opens = all(timex.value is None for timex in story.told)
+    ahead = _date_ahead(story, index) if opens else None
     return _timex(story, c, None, "", RULE) if ahead is None else _dates_itself(story, c, event, ahead)
 
 

@@ -8,16 +8,16 @@ missing with today. The rest is arithmetic on the rule's named groups.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from functools import lru_cache
 
-from convertdate import julian, persian
 from dateparser.date import DateDataParser
 
+from timeline.dates import calendars
 from timeline.dates.find import Candidate
 from timeline.dates.months import MONTHS, SEASON_STARTS, month_number
-from timeline.dates.rules import DECADE_WORDS, HIJRI_MONTHS, NUMBER_WORDS, ORDINAL_WORDS, WEEKDAYS
-from timeline.dates.value import QUARTERS, SEASONS, DateValue, Day, Precision, of_day
+from timeline.dates.rules import DECADE_WORDS, NUMBER_WORDS, ORDINAL_WORDS, WEEKDAYS
+from timeline.dates.value import QUARTERS, SEASONS, DateValue, Day, Precision
 
 DATEPARSER, RULE = "dateparser", "rule"
 Groups = Mapping[str, str]
@@ -72,38 +72,6 @@ def year_text(year: int | None) -> str:
     if year is None:
         return "XXXX"
     return f"-{-year:04d}" if year < 0 else f"{year:04d}"
-
-
-def _solar_hijri(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateValue | None, str]:
-    number, name, day = int(g["y"]), g.get("sh") or g.get("sh2"), g.get("d") or g.get("d2")
-    if name is None:
-        return _solar_span((number, 1, 1), (number + 1, 1, 1)), RULE
-    month = next(index for index, names in enumerate(HIJRI_MONTHS, start=1) if name in names)
-    if day is None:
-        following = (number, month + 1, 1) if month < 12 else (number + 1, 1, 1)
-        return _solar_span((number, month, 1), following), RULE
-    return of_day(date(*persian.to_gregorian(number, month, int(day)))), RULE
-
-
-def _solar_span(first: tuple[int, int, int], after: tuple[int, int, int]) -> DateValue:
-    last = date(*persian.to_gregorian(*after)) - timedelta(days=1)
-    return DateValue.parse(f"{date(*persian.to_gregorian(*first))}/{last}")
-
-
-def _old_style(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateValue | None, str]:
-    """The New Style day of a date in the Julian calendar, as the text gives it, else converted."""
-    month, stated = month_number(g["m"]) or 1, int(g["y"])
-    if "new" in g:
-        return DateValue.parse(f"{stated:04d}-{month:02d}-{int(g['new']):02d}"), RULE
-    old = date(*julian.to_gregorian(stated, month, int(g["d"])))
-    new = g.get("d2") or g.get("d3")
-    if new is None:
-        return of_day(old), RULE
-    if "m2" in g:
-        return of_day(date(stated, month_number(g["m2"]) or 1, int(new))), RULE
-    if abs(old.day - int(new)) <= 1:
-        return of_day(old.replace(day=int(new))), RULE
-    return DateValue.parse(f"{stated:04d}-{month:02d}-{int(new):02d}"), RULE  # "the night of 1/2 May"
 
 
 def _numeric(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateValue | None, str]:
@@ -291,8 +259,8 @@ def _named(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateV
 
 _READ: Mapping[str, Callable[[Groups, DateValue | None, int | None], tuple[DateValue | None, str]]] = {
     "point": _point,
-    "solar_hijri": _solar_hijri,
-    "old_style": _old_style,
+    "solar_hijri": lambda g, anchor, year: (calendars.solar_hijri(g), RULE),
+    "old_style": lambda g, anchor, year: (calendars.old_style(g), RULE),
     "numeric": _numeric,
     "year_range": _year_range,
     "day_range": _day_range,

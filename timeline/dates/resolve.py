@@ -16,13 +16,14 @@ from timeline.dates.find import Candidate, find
 from timeline.dates.normalize import RULE, normalize, stated_year, year_text
 from timeline.dates.story import Story
 from timeline.dates.timex import NamedDay, Part, Timex
-from timeline.dates.value import DateValue
+from timeline.dates.value import DateValue, Precision
 from timeline.dates.years import states_year, year_for, year_shared, year_shared_forward
 
 NARRATIVE, NEWS, AUTO = "narrative", "news", "auto"
 
 _TO = re.compile(r"\s*(?:-|–|—|to|until|till|through|and)\s+(?:the )?|\s?[-–—]\s?")
 _BESIDE = re.compile(r",? \(?(?:on|in)? ?(?:the )?")
+_TIMES = (Precision.YEAR, Precision.SEASON, Precision.MONTH, Precision.DAY)
 _BETWEEN = re.compile(r"\b[Bb]etween\s+(?:the )?$")
 _FROM_TODAY = frozenset(("yesterday", "tomorrow", "last week", "next week"))
 _FROM_BEFORE = frozenset(
@@ -36,6 +37,7 @@ def read_dates(
     mode: str = AUTO,
     named_days: Sequence[NamedDay] = (),
     skip: Sequence[tuple[int, int]] = (),
+    title: str = "",
 ) -> list[Timex]:
     """Every date expression of ``text`` in order; see :func:`timeline.dates.find_dates`."""
     candidates = list(find(text, skip, [day for day in named_days if day.is_date]))
@@ -43,7 +45,17 @@ def read_dates(
     if mode == AUTO:
         mode = _mode_of(text, candidates, created)
     story = Story(text, candidates, created, mode == NEWS, named_days)
+    story.anchor = _begins(title)
     return list(_read_in_order(story))
+
+
+def _begins(title: str) -> DateValue | None:
+    """The year, month or day that a title says the story begins in; of a span its start."""
+    for timex in read_dates(title, mode=NARRATIVE) if title else ():
+        value = timex.parts[0].value if timex.parts else timex.value
+        if value is not None and not value.year_is_lost and value.precision in _TIMES:
+            return value
+    return None
 
 
 def _read_in_order(story: Story) -> Iterator[Timex]:

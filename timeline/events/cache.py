@@ -63,7 +63,8 @@ class MentionCache:
 def key(document: Document) -> str:
     """The name under which the mentions of ``document`` are kept; the document's own name does not count."""
     parts = (
-        program(), document.text, document.created, repr(document.matter), repr(document.marks),
+        program(), document.text, document.created, document.title,
+        repr(document.matter), repr(document.marks),
         repr(sorted(document.footnotes.items())),
     )  # fmt: skip
     digest = hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass"))

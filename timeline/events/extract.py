@@ -47,7 +47,11 @@ class _Dated:
 def mentions_of(document: Document, topic: Topic) -> list[Mention]:
     """Every mention of ``document`` in order; those that are not to be shown carry their ``reason``."""
     dates = find_dates(
-        document.text, document.created or None, named_days=topic.named_days, skip=document.matter
+        document.text,
+        document.created or None,
+        named_days=topic.named_days,
+        skip=document.matter,
+        title=document.title,
     )
     dated = list(_dated_sentences(document, dates))
     parsed = model.english().pipe((item.text for item in dated), batch_size=32) if dated else ()
