@@ -1,0 +1,106 @@
+"""How surely two mentions tell the same happening.
+
+A copy of the same passage does; so do two tellings whose dates fit into each other, of the same act by the
+same actors.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from timeline.dates.value import DateValue, Precision
+from timeline.events.mention import Mention, normalised
+from timeline.topic import Topic
+
+COPY = 90  # rapidfuzz ratio from which two sentences are copies of one another
+_NAME = re.compile(r"\b[A-Z]\w+")
+_FIGURE = re.compile(
+    r"\b(?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|fifty|hundred)\b"
+)
+_STATEMENT = "say"  # two statements are one only when the same people made them
+
+
+class Alike:
+    """How surely two mentions tell the same happening: 0 not at all, up to 4 for the same sentence."""
+
+    def __init__(self, topic: Topic) -> None:
+        self._weight = {act.key: act.weight for act in topic.acts}
+        self._side = {actor.name: actor.side for actor in topic.actors}
+
+    def __call__(self, one: Mention, other: Mention) -> float:
+        if one.mention_id == other.mention_id:
+            return 4.0
+        if not compatible(one.value, other.value):
+            return 0.0
+        if copies(one, other):
+            return 3.0
+        if self._same_day_and_people(one, other) or self._same_act(one, other):
+            return 1.0 + (one.value == other.value) + fuzz.token_set_ratio(one.title, other.title) / 101
+        return 0.0
+
+    def _same_act(self, one: Mention, other: Mention) -> bool:
+        if not one.acts or not other.acts or one.acts[0] != other.acts[0]:
+            return False
+        if one.document == other.document and one.sentence == other.sentence:
+            return False  # one sentence that dates two things tells two things
+        if one.acts[0] == _STATEMENT:
+            return one.value == other.value and bool(one.subjects) and one.subjects == other.subjects
+        if not self._share_actors(one, other):
+            return False
+        # An act of its own kind ("invaded") is told apart by its date alone; "met" and "helped" happen often.
+        often = self._weight[one.acts[0]] < 3
+        fine = one.value == other.value and one.value.precision in (Precision.DAY, Precision.MONTH)
+        return not often or fine or (one.value == other.value and _titles_alike(one, other))
+
+    def _same_day_and_people(self, one: Mention, other: Mention) -> bool:
+        """Two documents that tell what the same people did on one day tell one thing."""
+        if (
+            one.document == other.document
+            or one.value != other.value
+            or one.value.precision is not Precision.DAY
+        ):
+            return False
+        acting = set(one.subjects) & set(other.subjects)
+        return bool(acting) and len(set(one.actors) & set(other.actors)) >= 3
+
+    def _share_actors(self, one: Mention, other: Mention) -> bool:
+        shared = set(one.actors) & set(other.actors)
+        sides = [{self._side.get(name, "third") for name in m.actors} - {"third"} for m in (one, other)]
+        return len(shared) >= 2 or (bool(shared) and sides[0] == sides[1])
+
+
+def _titles_alike(one: Mention, other: Mention) -> bool:
+    return fuzz.token_set_ratio(one.title, other.title) >= 60
+
+
+def compatible(one: DateValue, other: DateValue) -> bool:
+    """Whether two values can date one happening: equal, or one finer than the other. A span is no moment."""
+    if one == other:
+        return True
+    if one.year_is_lost or other.year_is_lost or one.is_range or other.is_range:
+        return False
+    coarse = (Precision.DECADE, Precision.CENTURY)
+    if one.precision in coarse or other.precision in coarse:
+        return False
+    return one.covers(other) or other.covers(one)
+
+
+def copies(one: Mention, other: Mention) -> bool:
+    """Whether two sentences are one passage copied, whatever was damaged on the way. Sentences that differ in
+    whom they name or in a figure are none."""
+    if one.document == other.document and one.sentence == other.sentence:
+        # One sentence that dates two things tells two things; "a day later, on 14 April" dates one.
+        return one.value == other.value and one.title == other.title
+    for mine, theirs in zip(_told_apart_by(one.sentence), _told_apart_by(other.sentence), strict=True):
+        if mine - theirs and theirs - mine:
+            return False
+    return fuzz.ratio(normalised(one.sentence), normalised(other.sentence), score_cutoff=COPY) >= COPY
+
+
+@lru_cache(maxsize=4096)
+def _told_apart_by(sentence: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The names and the figures of a sentence."""
+    return frozenset(_NAME.findall(sentence)), frozenset(_FIGURE.findall(sentence))
