@@ -6,7 +6,7 @@ to designate …": the event is not always the main clause.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
@@ -19,6 +19,8 @@ Weight = Callable[[str], int]
 _SETTINGS = frozenset(
     ["during", "in", "at", "on", "by", "with", "since", "through", "amid", "under", "within"]
 )
+# Verbs that only say when: "ties go back to 1919, when …".
+_DATING = frozenset("be is are was were been go goes went gone date dates dated trace traced reach reached".split())
 _PERIODS = frozenset(["period", "years", "time", "decade", "era", "months", "span", "interval"])
 
 
@@ -34,31 +36,65 @@ class Event:
         return self.head.pos_ in _CLAUSES
 
 
-def of_date(date: Span, weight: Weight) -> Event:
-    """The event that ``date`` dates; ``weight`` tells words of acts from others."""
-    told_by_date = next(
-        (t for d in date for t in d.children if t.dep_ == "relcl" and t.pos_ in _CLAUSES and _subject(t)),
-        None,
+def told_by(date: Span, weight: Weight, fronted: bool) -> list[Event]:
+    """The events that ``date`` may date, the likeliest first; ``weight`` tells words of acts from others.
+    ``fronted``: the date stands before the whole sentence, and not in it."""
+    root = next((t for t in date.doc if t.dep_ == "ROOT" and not t.is_space), date.root)
+    found = [*_of_governor(date, root if fronted else _governor(date), weight)]
+    by_date = next(
+        (t for d in date for t in d.children if t.dep_ == "relcl" and t.pos_ in _CLAUSES and _subject(t)), None
     )
-    if told_by_date is not None:  # "1919, when Russia recognised …"
-        return Event(told_by_date, _subject(told_by_date))
-    governor = _governor(date)
+    if by_date is not None:  # "goes back to 1919, when Russia recognised …", but "was signed in 1919, when …"
+        only_dates = found[0].head.lower_ in _DATING
+        found.insert(0 if only_dates else 1, Event(by_date, _subject(by_date)))
+    whole = main_clause(date.doc)
+    return list(dict.fromkeys([*found, *([whole] if whole else [])]))
+
+
+def _of_governor(date: Span, governor: Token, weight: Weight) -> Iterator[Event]:
+    if governor.pos_ in _CLAUSES and (named := own_subject(governor)) is not None and _within(named, date):
+        yield from _seen_by_year(governor)  # "1929 saw the king leave"
     if _is_told_apart(governor) and weight(_phrase_text(governor)):
-        return Event(governor, None)
+        yield Event(governor, None)
     verb = _verb_above(governor)
     if verb is None:
-        return Event(governor, None)
+        yield Event(governor, None)
+        return
     if verb.dep_ == "acl":  # "the treaty signed in 1921", "remarks dated 5 October"
         if weight(_phrase_text(verb.head)) > 1:
-            return Event(verb.head, None)
-        verb = _verb_above(verb.head) or verb
+            yield Event(verb.head, None)
+        above = _verb_above(verb.head)
+        if above is None or own_subject(above) is None:
+            yield Event(verb, verb.head)
+            return
+        verb = above
     verb = _what_is_said(verb)
-    verb = max((verb, *_coordinated(verb)), key=lambda v: (_clause_weight(v, weight), -v.i))
+    if date.start <= verb.i:  # "in 2021 the mood changed and the Taliban took Kabul"
+        verb = max((verb, *_coordinated(verb)), key=lambda v: (_clause_weight(v, weight), -v.i))
     if not _clause_weight(verb, weight):
         noun = _act_noun_before(date, verb, weight)
         if noun is not None:
-            return Event(noun, None)
-    return Event(verb, _subject(verb))
+            yield Event(noun, None)
+    existing = next((c for c in verb.children if c.dep_ == "attr"), None)
+    if existing is not None and any(c.dep_ == "expl" for c in verb.children):  # "there were talks"
+        yield Event(existing, None)
+        return
+    yield Event(verb, _subject(verb))
+    spoken = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i and own_subject(c)), None)
+    if spoken is not None:  # "…, a spokesman said"
+        yield Event(spoken, own_subject(spoken))
+
+
+def _seen_by_year(verb: Token) -> Iterator[Event]:
+    for child in verb.children:
+        if child.dep_ == "ccomp":
+            yield Event(child, _subject(child))
+        elif child.dep_ == "dobj":
+            yield Event(child, None)
+
+
+def _within(token: Token, span: Span) -> bool:
+    return span.start <= token.i < span.end
 
 
 def _is_told_apart(noun: Token) -> bool:
@@ -114,11 +150,13 @@ def _verb_above(token: Token) -> Token | None:
 
 
 def _what_is_said(verb: Token) -> Token:
-    """ "Russia kept links" of "it was alleged that Russia kept links"."""
+    """ "Russia kept links" of "it was alleged that Russia kept links", "it was then that Russia kept links"."""
     subject = own_subject(verb)
     if subject is None or subject.lower_ != "it":
         return verb
-    return next((c for c in verb.children if c.dep_ == "ccomp" and c.pos_ in _CLAUSES), verb)
+    below = [*verb.children, *(t for c in verb.children if c.dep_ in ("attr", "prep", "pobj") for t in c.children)]
+    told = (c for c in below if c.dep_ in ("ccomp", "relcl", "advcl") and c.pos_ in _CLAUSES and own_subject(c))
+    return next((c for c in told if any(t.lower_ == "that" for t in c.children)), verb)
 
 
 def _coordinated(verb: Token) -> list[Token]:
@@ -152,8 +190,9 @@ def _act_noun_before(date: Span, verb: Token, weight: Weight) -> Token | None:
 
 
 def own_subject(verb: Token) -> Token | None:
-    """The subject that a verb has itself, not by way of another verb."""
-    return next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "csubj")), None)
+    """The subject that a verb has itself, not by way of another verb; of several, the one next to it."""
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "csubj")]
+    return next((c for c in reversed(own) if c.i < verb.i), own[0] if own else None)
 
 
 def _subject(verb: Token) -> Token | None:

@@ -36,6 +36,7 @@ class Gazetteer:
         for actor in topic.actors:
             for alias in dict.fromkeys((actor.name, *actor.aliases)):
                 self._actors.setdefault(alias, []).append(actor)
+        self._place_sides = {place.name: place.side for place in topic.places if place.side}
         self._places = {alias: place.name for place in topic.places for alias in place.aliases}
         self._acts = {word.lower(): act for act in reversed(topic.acts) for word in act.words}
         self._rank = {act.key: number for number, act in enumerate(topic.acts)}
@@ -65,6 +66,14 @@ class Gazetteer:
                 return self._places[match[1]]
         return ""
 
+    def sides(self, text: str, first: str = "", last: str = "") -> set[str]:
+        """The sides of the relation that ``text`` names, by actors or by places: talks "in Kabul" concern
+        Kabul. ``first`` and ``last`` as for :meth:`actors`."""
+        places = (self._places[match[1]] for match in self._place_words.finditer(text))
+        return sides(self.actors(text, first, last)) | {
+            self._place_sides[place] for place in places if place in self._place_sides
+        }
+
     def acts(self, text: str) -> list[Act]:
         """The kinds of act that ``text`` has words for, the most telling first (the order of the table)."""
         found = {
@@ -74,7 +83,7 @@ class Gazetteer:
 
 
 def sides(hits: Iterable[Hit]) -> set[str]:
-    """The sides of the relation that are named, places included: talks "in Kabul" concern Kabul."""
+    """The sides of the relation that ``hits`` belong to."""
     return {hit.actor.side for hit in hits} - {"third"}
 
 

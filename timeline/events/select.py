@@ -1,58 +1,112 @@
-"""Which dated sentences are events of this topic."""
+"""Which dated sentences are events of this topic, and why the others are not."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from timeline.events.gazetteer import Hit, sides
+from timeline.dates.value import DateValue
+from timeline.events.clause import Event
 
-# How far a sentence concerns both sides of the relation, by where they are named.
-BOTH_HERE, BOTH_NEAR, ONE_HERE, NONE = 1.0, 0.7, 0.4, 0.1
+# How far a sentence concerns the relation, by where its two sides are named: both in it, one in it or taken up
+# from just before, one in it in a passage about both, none in it in such a passage, or nothing of that.
+BOTH_HERE, BOTH_NEAR, ONE_OF_BOTH, NONE_OF_BOTH, ONE_HERE, NONE = 1.0, 0.8, 0.7, 0.6, 0.4, 0.1
 ENOUGH = 0.6
 
 OFF_TOPIC = "off topic: does not concern both sides"
 BACKGROUND = "background: a figure or a state, nothing that happened"
+HYPOTHETICAL = "background: a plan or a supposition, nothing that happened"
+PAGE = "matter of the page or of the text itself"
 NO_VERB = "no sentence: a heading or a fragment"
 NO_DATE = "the date cannot be told from the text"
+FAR_YEAR = 2100  # a year later than this is a slip of the pen, not a plan
 
 _FIGURE = re.compile(
-    r"\b(?:accounted for|percent|per cent|estimated|census|on average|population of|forecast|projected)\b|%"
+    r"\b(?:accounted for|percent|per cent|estimated|census|on average|population of|forecast|projected"
+    r"|survey|(?:stood|stands) at|(?:came|amounted) to|turnover)\b|%"
 )
 PAIR = frozenset(("countries", "states", "sides", "nations", "parties"))  # "the two countries"
-_PRONOUNS = frozenset(("it", "they", "he", "she", "this", "these", "both"))
+_PRONOUNS = frozenset(("it", "they", "he", "she", "this", "these", "both", "him", "them", "his", "its", "their"))
+_MODALS = frozenset(("will", "should", "must", "can", "could", "may", "might", "shall", "’ll", "'ll", "would"))
+_IF = frozenset(("if", "unless", "suppose", "whether"))
+_TEXTS = frozenset(
+    """article paper report essay chapter section survey page brief version study book author authors document
+    transcript figures data table""".split()
+)
 
 
-def relation(here: Sequence[Hit], near: Sequence[Hit], refers_back: bool) -> float:
-    """How far a sentence concerns the relation, 0–1: ``here`` are the actors in it, ``near`` those of the
-    sentences just before it, ``refers_back`` whether its subject is a pronoun."""
-    found = sides(here)
-    if len(found) == 2:
+def relation(
+    here: AbstractSet[str], near: AbstractSet[str], around: AbstractSet[str], takes_up: bool
+) -> float:
+    """How far a sentence concerns the relation, 0–1: the sides named ``here`` in it, ``near`` it in the
+    sentences just before, and ``around`` it in the passage; ``takes_up``: whether it speaks of those before,
+    with a pronoun."""
+    if len(here) == 2:
         return BOTH_HERE
-    if (found or refers_back) and len(found | sides(near)) == 2:
+    if (here or takes_up) and len(here | near) == 2:
         return BOTH_NEAR
-    return ONE_HERE if found else NONE
+    if len(around) == 2:
+        return ONE_OF_BOTH if here else NONE_OF_BOTH
+    return ONE_HERE if here else NONE
 
 
-def refers_back(parsed: Doc) -> bool:
-    """Whether "it" is a subject or "the two countries" are named: the sentences before say who that is."""
+def takes_up(parsed: Doc) -> bool:
+    """Whether "it" or "the two countries" are named: the sentences before say who that is."""
     return any(
-        (t.lower_ in _PRONOUNS and t.dep_ in ("nsubj", "nsubjpass"))
+        (t.lower_ in _PRONOUNS and t.pos_ == "PRON")
         or (t.lower_ in PAIR and any(c.lower_ in ("two", "both") for c in t.children))
         for t in parsed
     )
 
 
-def reason_to_hide(parsed: Doc, concerns: float, is_dated: bool, has_act: bool) -> str:
-    """Why a dated sentence is no event of the topic; '' when it is one."""
-    if not is_dated:
+def reason_to_hide(
+    event: Event, value: DateValue | None, created: str, concerns: float, has_act: bool, is_entry: bool
+) -> str:
+    """Why a dated sentence is no event of the topic; '' when it is one. ``created`` is the ISO day of the
+    document (or ''), ``is_entry``: it is an entry of a chronology, which may do without a verb."""
+    parsed = event.head.doc
+    if value is None:
         return NO_DATE
-    if not any(t.pos_ in ("VERB", "AUX") for t in parsed):
+    if not any(t.pos_ in ("VERB", "AUX") for t in parsed) and not (is_entry and (has_act or concerns >= ONE_OF_BOTH)):
         return NO_VERB
-    if concerns < ENOUGH:
+    if concerns < ENOUGH or (concerns < ONE_OF_BOTH and not has_act):
         return OFF_TOPIC
+    if _is_of_text(event.subject or event.head) and concerns < BOTH_HERE:
+        return PAGE
+    if _is_supposed(event.head) or _is_ahead(value, created):
+        return HYPOTHETICAL
     if _FIGURE.search(parsed.text) and not has_act:
         return BACKGROUND
     return ""
+
+
+def _is_of_text(subject: Token) -> bool:
+    """ "This paper argues …", "the author was …" """
+    return subject.lower_ in _TEXTS and any(c.lower_ in ("this", "the", "a", "our") for c in subject.children)
+
+
+def _is_supposed(verb: Token) -> bool:
+    """ "will", "should have", "if …", and orders: what did not happen, or not yet."""
+    if verb.pos_ not in ("VERB", "AUX"):
+        return False
+    before = [c for c in verb.children if c.i < verb.i]
+    if any(c.dep_ == "aux" and c.lower_ in _MODALS and not _would_be(c, verb) for c in before):
+        return True
+    if any(c.lower_ in _IF for c in before if c.dep_ == "mark"):
+        return True
+    subject = any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for c in verb.children)
+    return verb.tag_ == "VB" and verb.dep_ == "ROOT" and not subject and not any(c.tag_ == "TO" for c in before)
+
+
+def _would_be(modal: Token, verb: Token) -> bool:
+    """ "He would return in 1929" tells what happened later; "would have returned" does not."""
+    perfect = any(c.lower_ == "have" and c.dep_ == "aux" for c in verb.children)
+    return modal.lower_ in ("would", "could") and not perfect
+
+
+def _is_ahead(value: DateValue, created: str) -> bool:
+    """Whether a date lies behind the day on which the text was written."""
+    first = value.earliest
+    return bool(created) and first is not None and first.year <= FAR_YEAR and first.iso() > created

@@ -53,10 +53,11 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place with its coordinates in degrees (WGS 84)."""
+    """A place with its coordinates in degrees (WGS 84). What happens there concerns its ``side`` ('' for none)."""
 
     name: str
     aliases: tuple[str, ...]
+    side: str
     lat: float
     lon: float
 
@@ -138,7 +139,7 @@ def load(folder: Path | None = None) -> Topic:
             for r in _rows(here / "actors.csv")
         ),
         places=tuple(
-            Place(r["name"], (r["name"], *_list(r["aliases"])), float(r["lat"]), float(r["lon"]))
+            Place(r["name"], (r["name"], *_list(r["aliases"])), r["side"], float(r["lat"]), float(r["lon"]))
             for r in _rows(here / "places.csv")
         ),
         acts=tuple(

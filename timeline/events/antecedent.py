@@ -1,0 +1,195 @@
+"""Who a pronoun, "the two countries" or "the group" stands for, told by who was named before.
+
+The subject of the sentence before is the likeliest, as in centering theory (Grosz, Joshi and Weinstein,
+Computational Linguistics 1995); kind and number must agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from spacy.tokens import Doc, Token
+
+from timeline.events import clause, compress
+from timeline.events.gazetteer import Gazetteer, Hit
+from timeline.events.select import PAIR
+from timeline.topic import Actor
+
+Resolve = Callable[[Token], str | None]
+# The sentences before, the nearest first; parsed only when they are asked for.
+Before = Callable[[], Sequence[Doc]]
+
+_KINDS = {
+    "he": ("person",), "she": ("person",), "him": ("person",), "his": ("person",), "her": ("person",),
+    "it": ("state", "group"), "its": ("state", "group"),
+    "they": ("group", "state"), "them": ("group", "state"), "their": ("group", "state"), "latter": ("group", "state"),
+}  # fmt: skip
+_GROUPS = frozenset(
+    "group movement militia insurgents militants insurgency organisation organization faction".split()
+)
+_STATES = frozenset("country state".split())
+# Whoever tells a memoir: the headline stands alone, without the page that names them.
+_NARRATOR = {
+    "i": "the narrator", "me": "the narrator", "my": "the narrator’s", "we": "the narrator’s group",
+    "us": "the narrator’s group", "our": "the narrator’s group’s",
+}  # fmt: skip
+_POSSESSIVE = frozenset(("his", "her", "its", "their"))
+# What begins, ends or is signed is no state and nobody, but the treaty or the war told before.
+_OF_ACTS = frozenset(
+    """begin began begun start started end ended last lasted expire expired follow followed take took come came
+    enter entered run ran signed ratified concluded held""".split()
+)
+_LONGEST = 6  # words of a phrase that takes the place of a pronoun
+
+
+class Antecedents:
+    """What the pronouns of one sentence stand for. ``here`` are the actors named in it, ``near`` those of the
+    sentences ``before`` it, the nearest first."""
+
+    def __init__(self, here: Sequence[Hit], near: Sequence[Sequence[Hit]], before: Before, words: Gazetteer) -> None:
+        self._here, self._near, self._before, self._words = here, near, before, words
+
+    def __call__(self, token: Token) -> str | None:
+        """What to write for ``token``: '' to leave it out, None to leave it as it is."""
+        pair = self._pair(token)
+        if pair is not None:
+            return pair
+        if token.lower_ in _NARRATOR and token.pos_ in ("PRON", "DET"):
+            return None if _in_quotation(token) else _NARRATOR[token.lower_]
+        if token.lower_ in _GROUPS | _STATES | {"latter"}:
+            return self._described(token)
+        if token.dep_ == "det" and token.head.lower_ in _GROUPS | _STATES | {"latter"}:
+            return "" if self._described(token.head) else None
+        if token.lower_ not in _KINDS or token.pos_ not in ("PRON", "DET"):
+            return None
+        return self._pronoun(token)
+
+    def _pair(self, token: Token) -> str | None:
+        """ "the two countries" → "Afghanistan and Russia" """
+        pair = token if token.lower_ in PAIR else token.head
+        if pair.lower_ not in PAIR or not any(c.lower_ in ("two", "both") for c in pair.children):
+            return None
+        if token != pair and token.dep_ not in ("det", "nummod", "predet"):
+            return None
+        named = {a.side: a.name for a in reversed(self._candidates(token)) if a.kind == "state"}
+        named |= {
+            a.side: a.name for a in reversed(self._candidates(token)) if a.kind != "person" and a.side not in named
+        }
+        for hit in self._here:  # "the two states had close ties and the Soviet Union …"
+            named.setdefault(hit.actor.side, hit.actor.name)
+        two = [named[side] for side in ("afghan", "russian") if side in named]
+        if len(two) < 2:
+            return None
+        return "" if token != pair else f"{with_article(two[0])} and {with_article(two[1])}"
+
+    def _described(self, noun: Token) -> str | None:
+        """ "the group" → "the Taliban"; a group that is told more of stands for itself."""
+        if any(c.dep_ not in ("det", "punct") for c in noun.children):
+            return None
+        if not any(c.lower_ in ("the", "this", "that", "these") for c in noun.children):
+            return None
+        kinds = ("state",) if noun.lower_ in _STATES else ("group", "state") if noun.lower_ == "latter" else ("group",)
+        found = next((a for a in self._candidates(noun) if a.kind in kinds), None)
+        return with_article(found.name) if found else None
+
+    def _pronoun(self, token: Token) -> str | None:
+        word = token.lower_
+        if word in ("it", "they") and token.dep_ in ("nsubj", "nsubjpass"):
+            if token.head.lower_ in _OF_ACTS or token.dep_ == "nsubjpass" or token.head.lemma_ == "be":
+                told = self._act_before()
+                if told:
+                    return told
+                if word == "it" and token.dep_ == "nsubjpass":
+                    return None  # what was signed or built is no state
+            if word == "they":
+                several = self._several_before()
+                if several:
+                    return several
+        found = next((a for a in self._candidates(token) if a.kind in _KINDS[word]), None)
+        name = with_article(found.name) if found else ""
+        if not name and _KINDS[word] == ("person",):
+            name = self._person_before()
+        if not name:
+            return None
+        return _possessive(name) if word in _POSSESSIVE and token.dep_ == "poss" else name
+
+    def _candidates(self, token: Token) -> list[Actor]:
+        """Whom a pronoun may mean, the likeliest first: for the subject of the sentence, whom the one before
+        begins with; for that of a clause, whom this sentence named last; for others, whom it named first."""
+        subject = _subject_of_clause(token)
+        not_itself = {t.idx for t in subject.subtree} if subject is not None else set()
+        before = [
+            h.actor for h in self._here if h.end <= token.idx and not h.is_place and h.start not in not_itself
+        ]
+        earlier = [h.actor for hits in self._near for h in hits if not h.is_place]
+        if token.dep_ not in ("nsubj", "nsubjpass"):
+            return before + earlier
+        return earlier + before if token.head.dep_ in ("ROOT", "conj") else before[::-1] + earlier
+
+    def _act_before(self) -> str:
+        """The treaty, the talks: the last noun of an act in the sentence before."""
+        for doc in self._before()[:1]:
+            nouns = [t for t in doc if t.pos_ == "NOUN" and t.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "attr")]
+            acts = [t for t in nouns if any(act.weight > 1 or act.key != "say" for act in self._words.acts(t.text))]
+            for noun in sorted(acts, key=lambda t: (t.dep_ not in ("dobj", "pobj", "attr"), t.i))[:1]:
+                branches = compress.phrase(noun, _dates(doc))
+                if branches.fit(_LONGEST):
+                    return _text(branches.words())
+        return ""
+
+    def _several_before(self) -> str:
+        """ "China, Pakistan and Russia", when the sentence before tells of them."""
+        for doc in self._before()[:1]:
+            told = clause.main_clause(doc)
+            subject = told.subject if told else None
+            if subject is None or subject.pos_ != "PROPN" or not any(c.dep_ == "conj" for c in subject.children):
+                continue
+            branches = compress.phrase(subject, _dates(doc))
+            if branches.fit(_LONGEST):
+                return _text(branches.words())
+        return ""
+
+    def _person_before(self) -> str:
+        """A person's name that is in no table: the proper name that was subject before."""
+        for doc in self._before():
+            for token in doc:
+                if token.dep_ in ("nsubj", "nsubjpass", "appos") and token.pos_ == "PROPN":
+                    name = [t for t in token.lefts if t.dep_ == "compound" and t.pos_ == "PROPN"] + [token]
+                    text = " ".join(t.text for t in name)
+                    if not self._words.actors(text) and not self._words.place(f"in {text}"):
+                        return text
+        return ""
+
+
+def with_article(name: str) -> str:
+    """The name as it stands in a sentence: "the Taliban"."""
+    takes_one = name.endswith(("Union", "States", "Empire", "Taliban", "Alliance", "Nations", "Mujahideen"))
+    return f"the {name}" if takes_one else name
+
+
+def _in_quotation(token: Token) -> bool:
+    before = token.doc.text[: token.idx]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def _possessive(name: str) -> str:
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
+
+
+def _dates(doc: Doc) -> set[int]:
+    """Tokens that look like dates: a phrase that takes the place of a pronoun holds none."""
+    return {t.i for t in doc if t.like_num and t.shape_ == "dddd"}
+
+
+def _text(words: Sequence[Token]) -> str:
+    text = "".join(t.text_with_ws for t in words).strip(" ,;")
+    return text[:1].lower() + text[1:] if words[0].lower_ in ("the", "a", "an") else text
+
+
+def _subject_of_clause(pronoun: Token) -> Token | None:
+    """The subject of the clause of an object pronoun: "them" in "Russia met them" is not Russia."""
+    verb = pronoun
+    while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
+        verb = verb.head
+    subject = clause.own_subject(verb)
+    return None if subject is None or subject == pronoun else subject

@@ -1,0 +1,226 @@
+"""A clause or noun phrase → the words of it that a headline needs, pruned until they fit.
+
+Whole branches of the parse are taken away, the least needed first, so that what is left is still a sentence:
+a title is never cut in the middle of a phrase. (Compression by pruning dependency trees: Filippova and Strube,
+INLG 2008.)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from spacy.tokens import Token
+
+LONGEST = 12  # words
+# What never stands in a headline: asides, and clauses beside the one that is told.
+_ASIDE = frozenset(
+    ("appos", "advcl", "parataxis", "dep", "meta", "intj", "preconj", "predet", "csubj")
+)
+_ARTICLES = frozenset(("the", "a", "an"))
+# Adverbs that change what is said; the others are left out.
+_TELLING = frozenset(
+    """not never no nearly almost only partly partially allegedly reportedly possibly probably apparently
+    effectively officially formally jointly unofficially again back away apart closer together out up down off
+    over first twice more less most least""".split()
+)
+_LOSS = 6  # a branch that costs so much is missed: the title says less than it should
+# Verbs that a quotation may stand before: "…, he said".
+SAYING = frozenset(
+    """say says said tell tells told state states stated declare declares declared claim claims claimed announce
+    announces announced warn warns warned report reports reported note noted add added admit admitted insist
+    insisted argue argued think thinks thought believe believed write wrote confirm confirmed deny denied testify
+    testified complain complained suggest suggested explain explained remark remarked comment commented
+    acknowledge acknowledged conclude concluded recall recalled""".split()
+)
+_PREPOSITION = {  # how much a phrase that begins with it is needed, behind a verb and behind a noun
+    "of": (7, 7), "between": (6, 6), "among": (6, 5), "with": (6, 5), "against": (6, 6), "to": (6, 4), "into": (6, 4),
+    "from": (6, 4), "on": (6, 6), "over": (5, 4), "about": (5, 6), "as": (7, 5), "for": (5, 4), "in": (4, 3),
+    "at": (4, 3), "by": (5, 5), "out": (6, 5), "towards": (6, 5), "toward": (6, 5),
+}  # fmt: skip
+_COST = {
+    "advmod": 2, "amod": 4, "nummod": 6, "poss": 6, "acl": 3, "quantmod": 5, "npadvmod": 2, "relcl": 3,
+    "conj": 7, "dative": 6, "agent": 6, "nmod": 4, "pcomp": 5, "mark": 1,
+}  # fmt: skip
+# A noun so marked is another thing without the clause behind it: "the only force that could help".
+_PICKED = frozenset("only first last sole one ones those best worst most least".split())
+_OF_TIME = frozenset(
+    """year years month months week weeks day days morning evening night afternoon decade decades time today
+    yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday century""".split()
+)
+Words = list[Token]
+
+
+class Branches:
+    """The words kept of a clause, as parts in the order of the headline; branches can be taken away.
+    ``people`` are the numbers of the tokens of persons' names: their titles go before anything else."""
+
+    def __init__(self, parts: list[Words], core: Collection[Token], people: Collection[int]) -> None:
+        self._parts = parts
+        self._core = {token.i for token in core}
+        self._people = people
+        self.lossy = False  # whether something was taken away that a reader will miss
+
+    def words(self) -> Words:
+        return [token for part in self._parts for token in part]
+
+    def fit(self, room: int = LONGEST) -> bool:
+        """Take branches away until the words fit into ``room``; False when that cannot be done."""
+        while count(self.words()) > room:
+            costs = sorted(
+                (cost, -token.i, token) for part in self._parts for token in part
+                if (cost := self._cost(token)) is not None
+            )  # fmt: skip
+            if not costs:
+                return False
+            cost, _, token = costs[0]
+            if cost >= 4 and self._without_articles(room):
+                return True
+            self.lossy |= cost >= _LOSS
+            self._take_away(token)
+        return True
+
+    def _without_articles(self, room: int) -> bool:
+        """Headlines may go without articles, where that saves a phrase."""
+        shorter = [[t for t in part if t.lower_ not in _ARTICLES] for part in self._parts]
+        if count(token for part in shorter for token in part) > room:
+            return False
+        self._parts = shorter
+        return True
+
+    def _take_away(self, branch: Token) -> None:
+        gone = {token.i for token in branch.subtree}
+        if branch.dep_ == "conj":  # "and" and the comma before it go with it
+            gone |= {
+                c.i
+                for c in branch.head.children
+                if c.dep_ in ("cc", "punct") and branch.head.i < c.i < branch.i
+            }
+        self._parts = [[t for t in part if t.i not in gone] for part in self._parts]
+
+    def _cost(self, token: Token) -> int | None:
+        """What it costs to leave out ``token`` with all that hangs on it; None when it cannot be left out."""
+        if token.i in self._core or token.lower_ in _TELLING:
+            return None
+        if token.dep_ == "prep":
+            kind = 0 if token.head.pos_ in ("VERB", "AUX") else 1
+            needed = kind == 0 and token.i == token.head.i + 1  # "withdrew from", "met with"
+            return _PREPOSITION.get(token.lower_, (3, 3))[kind] + 2 * needed + 3 * self._names(token)
+        if token.dep_ == "advcl":
+            return 2
+        if token.dep_ in ("compound", "amod", "nmod") and token.head.i in self._people:
+            return None if token.i in self._people else 1
+        if token.dep_ == "compound":
+            return 8 if token.pos_ == "PROPN" else 7
+        if token.dep_ == "amod" and token.text[:1].isupper():
+            return 7  # "Soviet troops"
+        if token.dep_ == "relcl" and _is_picked(token.head):
+            return 8
+        return _COST.get(token.dep_)
+
+    def _names(self, branch: Token) -> bool:
+        """Whether nothing but ``branch`` tells whose its noun is: "the ambassador of Russia"."""
+        noun = branch.head
+        if noun.dep_ not in ("nsubj", "nsubjpass") or noun.pos_ == "PROPN":
+            return False
+        return not any(t.pos_ == "PROPN" or t.text[:1].isupper() for t in noun.lefts if t.dep_ != "det")
+
+
+def clause(
+    verb: Token, subject: Token | None, silent: Collection[int], people: Collection[int] = ()
+) -> Branches:
+    """What a headline needs of the clause of ``verb``: its subject, its verb group, what stands behind it.
+    ``silent`` are the numbers of tokens that stay out."""
+    group = [c for c in verb.children if c.dep_ in ("aux", "auxpass", "neg") and c.i < verb.i and c.tag_ != "TO"]
+    parts: list[Words] = [[*group, verb]]
+    says = verb.lower_ in SAYING
+    spoken_before = [c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i and says]
+    alone = not any(
+        c.i > verb.i and c.dep_ in ("dobj", "attr", "acomp", "prep", "xcomp", "ccomp", "oprd", "agent", "prt")
+        and list(_grown(c, silent)) for c in verb.children
+    )  # fmt: skip
+    for child in [*(c for c in verb.children if c.i > verb.i), *spoken_before]:
+        if child.dep_ in ("nsubj", "nsubjpass", "punct", "mark") or (child.dep_ == "npadvmod" and _is_time(child)):
+            continue
+        if child.dep_ == "cc" or (child.dep_ == "conj" and not (alone and _shares_subject(child))):
+            continue  # but "signed and ratified the treaty"
+        if child.dep_ == "conj":
+            parts += [[c for c in verb.children if c.dep_ == "cc"], _grown(child, silent)]
+        elif _is_kept(child, verb, silent):
+            parts.append(_grown(child, silent))
+    core = {verb, *group}
+    if subject is not None:
+        apart = {t.i for t in verb.subtree} if subject.is_ancestor(verb) else set()  # "the talks that took place"
+        parts.insert(0, _grown(subject, {*silent, *apart}))
+        core.add(subject)
+    core |= {c for c in verb.children if c.dep_ in ("dobj", "attr", "acomp", "ccomp", "prt")}
+    return Branches([_sorted(part) for part in parts if part], core, people)
+
+
+def phrase(noun: Token, silent: Collection[int]) -> Branches:
+    """What a headline needs of the noun phrase of ``noun``."""
+    return Branches([_sorted(_grown(noun, silent))], [noun], ())
+
+
+def count(words: Iterable[Token]) -> int:
+    """How many words these are: "Moscow's" is one."""
+    return sum(
+        not (t.is_punct or t.is_space or t.tag_ == "POS" or t.text.startswith(("'", "’"))) for t in words
+    )
+
+
+def _sorted(words: Words) -> Words:
+    return sorted(words, key=lambda token: token.i)
+
+
+def _grown(head: Token, silent: Collection[int]) -> Words:
+    return list(_below(head, silent))
+
+
+def _below(head: Token, silent: Collection[int]) -> Iterator[Token]:
+    if head.i in silent:
+        return
+    objects = [c for c in head.children if c.dep_ in ("pobj", "pcomp", "prep", "advmod", "amod")]
+    if head.dep_ in ("prep", "agent") and all(c.i in silent for c in objects):
+        return  # its object was the date
+    yield head
+    kept = [c for c in head.children if _is_kept(c, head, silent)]
+    listed = any(c.dep_ == "conj" for c in kept)
+    for child in kept:
+        if child.dep_ == "punct" and not listed and child.text not in "-–/":
+            continue
+        if child.dep_ == "cc" and not listed:
+            continue
+        yield from _below(child, silent)
+
+
+def _is_kept(child: Token, head: Token, silent: Collection[int]) -> bool:
+    if child.i in silent or child.is_space or child.is_bracket or child.is_quote or child.dep_ in _ASIDE - {"advcl"}:
+        return False
+    if child.dep_ == "advcl":
+        return _is_purpose(child) and child.i > head.i
+    if child.dep_ == "relcl":  # set off by a comma it only adds something
+        return not child.doc[child.left_edge.i - 1].is_punct
+    if child.dep_ == "advmod":
+        return child.lower_ in _TELLING or head.pos_ in ("NUM", "ADJ", "ADP", "ADV")
+    if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX"):
+        return head.pos_ not in ("VERB", "AUX")
+    return True
+
+
+def _shares_subject(verb: Token) -> bool:
+    return not any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children)
+
+
+def _is_picked(noun: Token) -> bool:
+    return noun.lower_ in _PICKED or any(
+        c.lower_ in _PICKED or c.tag_ in ("JJS", "RBS") for c in noun.children if c.i < noun.i
+    )
+
+
+def _is_time(phrase: Token) -> bool:
+    return any(t.lower_ in _OF_TIME for t in phrase.subtree)
+
+
+def _is_purpose(clause: Token) -> bool:
+    """ "to review the threat" """
+    return any(c.tag_ == "TO" for c in clause.children) and not any(c.dep_ == "mark" for c in clause.children)

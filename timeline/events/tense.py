@@ -1,0 +1,53 @@
+"""Verb groups in the simple past, the tense of a timeline: "had met" → "met", "have been growing" → "grew"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from lemminflect import getInflection, getLemma
+from spacy.tokens import Token
+
+_HAVE = frozenset(("have", "has", "had", "having", "’ve", "'ve"))
+_BE = frozenset(("be", "is", "are", "was", "were", "been", "being", "am"))
+
+
+def simple_past(verb: Token, subject: Token | None) -> Mapping[int, str]:
+    """What the words of the group of ``verb`` become: token number → text, '' for a word that goes.
+
+    Groups with a modal, a negation or "do" stay as they are: they would say another thing.
+    """
+    group = sorted((c for c in verb.children if c.dep_ in ("aux", "auxpass", "neg")), key=lambda t: t.i)
+    before = [t for t in group if t.i < verb.i]
+    if any(t.dep_ == "neg" or t.tag_ in ("MD", "TO") or t.lower_ in ("do", "does", "did") for t in group):
+        return {}
+    have = [t for t in before if t.lower_ in _HAVE]
+    be = [t for t in before if t.lower_ in _BE]
+    passive = any(t.dep_ == "auxpass" for t in before)
+    gone = dict.fromkeys((t.i for t in before), "")
+    if verb.lower_ in _BE:  # "has been an ally"
+        return {**gone, verb.i: _was(subject)}
+    if passive:
+        if have or len(be) > 1:  # "has been signed", "was being built"
+            return {**gone, be[-1].i: _was(subject)}
+        return {}
+    if not before and verb.tag_ == "VBN":
+        if subject is None or subject.dep_ == "nsubj":
+            return {}  # the tagger took a past tense for a participle
+        return {verb.i: f"{_was(subject)} {verb.text}"}  # "a treaty signed in Kabul"
+    if have or be or (not before and verb.tag_ in ("VBG", "VB")):
+        past = _past(verb)
+        return {**gone, verb.i: past} if past else {}
+    return {}
+
+
+def _past(verb: Token) -> str:
+    lemmas = getLemma(verb.lower_, upos="VERB")
+    forms: Sequence[str] = getInflection(lemmas[0], tag="VBD") if lemmas else ()
+    return forms[0] if forms else ""
+
+
+def _was(subject: Token | None) -> str:
+    if subject is None:
+        return "was"
+    several = subject.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in subject.children)
+    return "were" if several or subject.lower_ in ("they", "these", "those") else "was"
