@@ -28,6 +28,7 @@ _GROUPS = frozenset(
     "group movement militia insurgents militants insurgency organisation organization faction".split()
 )
 _STATES = frozenset("country state".split())
+_SIDES = frozenset("sides parties".split())
 # Whoever tells a memoir: the headline stands alone, without the page that names them.
 _NARRATOR = {
     "i": "the narrator", "me": "the narrator", "my": "the narrator’s", "we": "the narrator’s group",
@@ -60,6 +61,8 @@ class Antecedents:
             return self._described(token)
         if token.dep_ == "det" and token.head.lower_ in _GROUPS | _STATES | {"latter"}:
             return "" if self._described(token.head) else None
+        if token.pos_ == "NOUN" and token.dep_ in ("nsubj", "nsubjpass"):
+            return self._told_more_fully(token)
         if token.lower_ not in _KINDS or token.pos_ not in ("PRON", "DET"):
             return None
         return self._pronoun(token)
@@ -71,20 +74,24 @@ class Antecedents:
             return None
         if token != pair and token.dep_ not in ("det", "nummod", "predet"):
             return None
-        named = {a.side: a.name for a in reversed(self._candidates(token)) if a.kind == "state"}
-        named |= {
-            a.side: a.name for a in reversed(self._candidates(token)) if a.kind != "person" and a.side not in named
-        }
-        for hit in self._here:  # "the two states had close ties and the Soviet Union …"
-            named.setdefault(hit.actor.side, hit.actor.name)
-        two = [named[side] for side in ("afghan", "russian") if side in named]
+        named: dict[str, str] = {}
+        if pair.lower_ in _SIDES:  # whoever was named just before, in this sentence
+            for hit in self._here:
+                if hit.end <= pair.idx and hit.actor.kind != "person":
+                    named[hit.actor.side] = hit.actor.name
+        else:
+            named = {a.side: a.name for a in reversed(self._candidates(token)) if a.kind == "state"}
+            for hit in self._here:  # "the two states had close ties and the Soviet Union …"
+                if hit.actor.kind == "state":
+                    named.setdefault(hit.actor.side, hit.actor.name)
+        two = [named[side] for side in sorted(self._words.two_sides) if side in named]
         if len(two) < 2:
             return None
         return "" if token != pair else f"{with_article(two[0])} and {with_article(two[1])}"
 
     def _described(self, noun: Token) -> str | None:
         """ "the group" → "the Taliban"; a group that is told more of stands for itself."""
-        if any(c.dep_ not in ("det", "punct") for c in noun.children):
+        if any(c.dep_ not in ("det", "punct", "case") for c in noun.children):
             return None
         if not any(c.lower_ in ("the", "this", "that", "these") for c in noun.children):
             return None
@@ -136,6 +143,20 @@ class Antecedents:
                 if branches.fit(_LONGEST):
                     return _text(branches.words())
         return ""
+
+    def _told_more_fully(self, noun: Token) -> str | None:
+        """ "military aid to both camps" for "the aid", when the sentences before call it so."""
+        if any(c.dep_ not in ("det", "punct") for c in noun.children):
+            return None
+        if not any(c.lower_ in ("the", "this", "that", "these", "those") for c in noun.children):
+            return None
+        for doc in self._before():
+            for token in doc:
+                if token.lower_ == noun.lower_ and any(c.dep_ not in ("det", "punct") for c in token.children):
+                    branches = compress.phrase(token, _dates(doc))
+                    if branches.fit(_LONGEST):
+                        return _text([t for t in branches.words() if t.dep_ != "det" or t.head != token])
+        return None
 
     def _several_before(self) -> str:
         """ "China, Pakistan and Russia", when the sentence before tells of them."""

@@ -6,7 +6,7 @@ to designate …": the event is not always the main clause.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
@@ -15,32 +15,44 @@ _CLAUSES = ("VERB", "AUX")
 _NOUNS = ("NOUN", "PROPN")
 # Words → how much they matter as the words of an act; 0 for words of no act.
 Weight = Callable[[str], int]
+_HEDGES = {
+    "alleged": "allegedly", "claimed": "allegedly", "suspected": "allegedly", "accused": "allegedly",
+    "reported": "reportedly", "rumoured": "reportedly", "rumored": "reportedly", "said": "reportedly",
+    "believed": "reportedly", "thought": "reportedly", "assumed": "reportedly",
+}  # fmt: skip
 # "During the war in 1979, X did Y" tells of Y; "despite the decision of 2003, …" tells of the decision.
 _SETTINGS = frozenset(
     ["during", "in", "at", "on", "by", "with", "since", "through", "amid", "under", "within"]
 )
 # Verbs that only say when: "ties go back to 1919, when …".
 _DATING = frozenset("be is are was were been go goes went gone date dates dated trace traced reach reached".split())
+_DATING_OF = frozenset("date dates dated dating".split())
 _PERIODS = frozenset(["period", "years", "time", "decade", "era", "months", "span", "interval"])
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """The head word of what happened, and its subject: a token of the sentence, None for a noun phrase."""
+    """The head word of what happened, and its subject: a token of the sentence, None for a noun phrase.
+    ``hedge`` is the adverb that keeps what was only alleged from being told as a fact."""
 
     head: Token
     subject: Token | None
+    hedge: str = ""
 
     @property
     def is_clause(self) -> bool:
         return self.head.pos_ in _CLAUSES
 
 
-def told_by(date: Span, weight: Weight, fronted: bool) -> list[Event]:
+def told_by(date: Span, weight: Weight, fronted: bool, apart: Collection[int]) -> list[Event]:
     """The events that ``date`` may date, the likeliest first; ``weight`` tells words of acts from others.
-    ``fronted``: the date stands before the whole sentence, and not in it."""
+    ``fronted``: the date stands before the whole sentence, and not in it; ``apart`` are the numbers of tokens
+    that name another event ("a day after Kabul fell")."""
     root = next((t for t in date.doc if t.dep_ == "ROOT" and not t.is_space), date.root)
-    found = [*_of_governor(date, root if fronted else _governor(date), weight)]
+    governor = root if fronted else _governor(date)
+    while governor.i in apart and governor.head != governor:
+        governor = governor.head
+    found = [*_of_governor(date, governor, weight, fronted)]
     by_date = next(
         (t for d in date for t in d.children if t.dep_ == "relcl" and t.pos_ in _CLAUSES and _subject(t)), None
     )
@@ -51,10 +63,10 @@ def told_by(date: Span, weight: Weight, fronted: bool) -> list[Event]:
     return list(dict.fromkeys([*found, *([whole] if whole else [])]))
 
 
-def _of_governor(date: Span, governor: Token, weight: Weight) -> Iterator[Event]:
+def _of_governor(date: Span, governor: Token, weight: Weight, fronted: bool) -> Iterator[Event]:
     if governor.pos_ in _CLAUSES and (named := own_subject(governor)) is not None and _within(named, date):
         yield from _seen_by_year(governor)  # "1929 saw the king leave"
-    if _is_told_apart(governor) and weight(_phrase_text(governor)):
+    if weight(_phrase_text(governor)) and (_is_told_apart(governor) or _is_of_date(date, governor)):
         yield Event(governor, None)
     verb = _verb_above(governor)
     if verb is None:
@@ -68,10 +80,16 @@ def _of_governor(date: Span, governor: Token, weight: Weight) -> Iterator[Event]
             yield Event(verb, verb.head)
             return
         verb = above
-    verb = _what_is_said(verb)
+    verb, hedge = _what_is_said(_done_before(verb))
+    if verb.lower_ in _DATING_OF:  # "he dates the first contact to 2007", "the report, which he dates 2017"
+        dated = next((c for c in verb.children if c.dep_ == "dobj" and not _within(c, date)), None)
+        if dated is not None:
+            yield Event(dated, None)
+            return
+        verb = (_verb_above(verb.head) if verb.head != verb else None) or verb
     if date.start <= verb.i:  # "in 2021 the mood changed and the Taliban took Kabul"
         verb = max((verb, *_coordinated(verb)), key=lambda v: (_clause_weight(v, weight), -v.i))
-    if not _clause_weight(verb, weight):
+    if not fronted and not _clause_weight(verb, weight):
         noun = _act_noun_before(date, verb, weight)
         if noun is not None:
             yield Event(noun, None)
@@ -79,7 +97,7 @@ def _of_governor(date: Span, governor: Token, weight: Weight) -> Iterator[Event]
     if existing is not None and any(c.dep_ == "expl" for c in verb.children):  # "there were talks"
         yield Event(existing, None)
         return
-    yield Event(verb, _subject(verb))
+    yield Event(verb, _subject(verb), hedge)
     spoken = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i and own_subject(c)), None)
     if spoken is not None:  # "…, a spokesman said"
         yield Event(spoken, own_subject(spoken))
@@ -91,6 +109,19 @@ def _seen_by_year(verb: Token) -> Iterator[Event]:
             yield Event(child, _subject(child))
         elif child.dep_ == "dobj":
             yield Event(child, None)
+
+
+def _is_of_date(date: Span, noun: Token) -> bool:
+    """ "the intervention of 1979" """
+    above = date.root.head
+    return noun.pos_ in _NOUNS and above.lower_ == "of" and above.head == noun
+
+
+def _done_before(verb: Token) -> Token:
+    """ "met" of "they met in May and did so again in June" """
+    if verb.lower_ in ("do", "did", "does", "done") and not any(c.dep_ == "dobj" for c in verb.children):
+        return verb.head if verb.dep_ == "conj" else verb
+    return verb
 
 
 def _within(token: Token, span: Span) -> bool:
@@ -149,14 +180,16 @@ def _verb_above(token: Token) -> Token | None:
         token = token.head
 
 
-def _what_is_said(verb: Token) -> Token:
-    """ "Russia kept links" of "it was alleged that Russia kept links", "it was then that Russia kept links"."""
+def _what_is_said(verb: Token) -> tuple[Token, str]:
+    """ "Russia kept links" of "it was then that Russia kept links" and, with a hedge, of "it was alleged
+    that Russia kept links"."""
     subject = own_subject(verb)
     if subject is None or subject.lower_ != "it":
-        return verb
+        return verb, ""
     below = [*verb.children, *(t for c in verb.children if c.dep_ in ("attr", "prep", "pobj") for t in c.children)]
     told = (c for c in below if c.dep_ in ("ccomp", "relcl", "advcl") and c.pos_ in _CLAUSES and own_subject(c))
-    return next((c for c in told if any(t.lower_ == "that" for t in c.children)), verb)
+    said = next((c for c in told if any(t.lower_ == "that" for t in c.children)), None)
+    return (verb, "") if said is None else (said, _HEDGES.get(verb.lower_, ""))
 
 
 def _coordinated(verb: Token) -> list[Token]:
@@ -183,7 +216,7 @@ def _act_noun_before(date: Span, verb: Token, weight: Weight) -> Token | None:
         first -= 1
     token = date.doc[first - 1] if first else date.doc[0]
     while token != verb and token.head != token:
-        if token.pos_ in _NOUNS and weight(token.text) >= 2:
+        if token.pos_ in _NOUNS and not token.dep_.startswith("nsubj") and weight(token.text) >= 2:
             return token
         token = token.head
     return None

@@ -21,7 +21,8 @@ _ARTICLES = frozenset(("the", "a", "an"))
 _TELLING = frozenset(
     """not never no nearly almost only partly partially allegedly reportedly possibly probably apparently
     effectively officially formally jointly unofficially again back away apart closer together out up down off
-    over first twice more less most least""".split()
+    over first second third fourth fifth sixth twice more less most least home abroad north south east west
+    ashore inside outside""".split()
 )
 _LOSS = 6  # a branch that costs so much is missed: the title says less than it should
 # Verbs that a quotation may stand before: "…, he said".
@@ -108,9 +109,9 @@ class Branches:
         if token.dep_ == "advcl":
             return 2
         if token.dep_ in ("compound", "amod", "nmod") and token.head.i in self._people:
-            return None if token.i in self._people else 1
+            return 5 if token.i in self._people else 1  # the family name is enough
         if token.dep_ == "compound":
-            return 8 if token.pos_ == "PROPN" else 7
+            return None if token.pos_ == "PROPN" else 7  # names stay whole
         if token.dep_ == "amod" and token.text[:1].isupper():
             return 7  # "Soviet troops"
         if token.dep_ == "relcl" and _is_picked(token.head):
@@ -132,6 +133,7 @@ def clause(
     ``silent`` are the numbers of tokens that stay out."""
     group = [c for c in verb.children if c.dep_ in ("aux", "auxpass", "neg") and c.i < verb.i and c.tag_ != "TO"]
     parts: list[Words] = [[*group, verb]]
+    has_object = any(c.dep_ == "dobj" for c in verb.children)
     says = verb.lower_ in SAYING
     spoken_before = [c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i and says]
     alone = not any(
@@ -139,7 +141,7 @@ def clause(
         and list(_grown(c, silent)) for c in verb.children
     )  # fmt: skip
     for child in [*(c for c in verb.children if c.i > verb.i), *spoken_before]:
-        if child.dep_ in ("nsubj", "nsubjpass", "punct", "mark") or (child.dep_ == "npadvmod" and _is_time(child)):
+        if child.dep_ in ("nsubj", "nsubjpass", "punct", "mark") or (child.dep_ == "npadvmod" and (has_object or _is_time(child))):
             continue
         if child.dep_ == "cc" or (child.dep_ == "conj" and not (alone and _shares_subject(child))):
             continue  # but "signed and ratified the treaty"
@@ -198,6 +200,8 @@ def _is_kept(child: Token, head: Token, silent: Collection[int]) -> bool:
         return False
     if child.dep_ == "advcl":
         return _is_purpose(child) and child.i > head.i
+    if child.dep_ == "prep" and child.lower_ in ("according", "as") and head.pos_ in ("VERB", "AUX"):
+        return child.lower_ == "as"  # "according to …" only says who says so
     if child.dep_ == "relcl":  # set off by a comma it only adds something
         return not child.doc[child.left_edge.i - 1].is_punct
     if child.dep_ == "advmod":

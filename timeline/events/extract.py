@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from itertools import groupby
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from timeline.dates import DateValue, Timex, find_dates
 from timeline.dates.find import citations
@@ -25,6 +25,7 @@ from timeline.topic import Topic
 
 _LONGEST = 1_200  # characters of a sentence that the model reads, around the date
 _LOOK_BACK = 2  # sentences that say who "it" is
+_SAMPLE = 400  # sentences that say what a document is about
 _AROUND = 6  # sentences before and behind that say what a passage is about
 
 
@@ -120,16 +121,31 @@ def _dated_sentences(document: Document, dates: Sequence[Timex], words: Gazettee
 
 
 class _Passage:
-    """Which sides of the relation the sentences around one name; each sentence is searched once."""
+    """Which sides of the relation the sentences around one name; each sentence is searched once. A document
+    that names both sides again and again, and no third party as often, is about them from end to end."""
 
     def __init__(self, document: Document, sentences: Sequence[Sentence], words: Gazetteer) -> None:
         self._text, self._sentences, self._words = document.text, sentences, words
-        self._title = frozenset(words.sides(document.title))
         self._named: dict[int, frozenset[str]] = {}
+        self._theme = frozenset(words.sides(document.title)) | self._told_throughout()
 
     def sides(self, number: int) -> frozenset[str]:
         first, last = max(0, number - _AROUND), min(len(self._sentences), number + _AROUND + 1)
-        return self._title.union(*(self._of(index) for index in range(first, last)))
+        return self._theme.union(*(self._of(index) for index in range(first, last)))
+
+    def _told_throughout(self) -> frozenset[str]:
+        """Both sides, when the document is about them: each is named in a sentence of 25, and no third actor in
+        more than the rarer of them."""
+        told: Counter[str] = Counter()
+        for sentence in self._sentences[:_SAMPLE]:
+            words = self._text[sentence.start : sentence.end]
+            told.update(self._words.sides(words))
+            told.update({h.actor.name for h in self._words.actors(words) if h.actor.side == "third"})
+        two = self._words.two_sides
+        rarer = min(told[side] for side in two)
+        third = max((n for name, n in told.items() if name not in two), default=0)
+        enough = max(2, min(len(self._sentences), _SAMPLE) // 25)
+        return two if rarer >= enough and third <= rarer else frozenset()
 
     def _of(self, index: int) -> frozenset[str]:
         if index not in self._named:
@@ -222,9 +238,10 @@ def _drafts(item: _Dated, doc: Doc, timex: Timex, created: str, words: Gazetteer
     source = timex.counted_from
     aside = clause.span_at(doc, source.start - item.start, source.end - item.start) if source else doc[0:0]
     silent = _date_tokens(item, doc)
+    apart = {token.i for span in _counted_from(item, doc) for token in span}
     fronted = timex.start - item.start < item.fronted
-    told = clause.told_by(date, weigh, fronted)
-    yield _draft(item, doc, timex, timex.value, told, silent | {t.i for t in aside}, created, words)
+    told = clause.told_by(date, weigh, fronted, apart)
+    yield _draft(item, doc, timex, timex.value, told, silent | apart, created, words)
     if source is not None and timex.value is not None and aside[0].pos_ != "PRON":
         draft = _draft(item, doc, timex, source.value, [clause.of_words(aside)], silent, created, words)
         note = f"derived from “{timex.text} {aside.text}” ({timex.value})"
@@ -269,6 +286,12 @@ def _draft(
         confidence=confidence(concerns, value, timex.year_inferred, bool(told.acts)) if value else 0.0,
         **asdict(told),
     )
+
+
+def _counted_from(item: _Dated, doc: Doc) -> Iterator[Span]:
+    for source in (timex.counted_from for timex in item.dates):
+        if source is not None:
+            yield clause.span_at(doc, source.start - item.start, source.end - item.start)
 
 
 def _date_tokens(item: _Dated, doc: Doc) -> set[int]:

@@ -16,6 +16,8 @@ _IN_PLACE = re.compile(
     r"\b(?:in|at|to|into|near|enter\w*|reach\w+|visit\w*|capture of|fall of|took|takeover of)\s+$"
 )
 
+THIRD = "third"  # the side of actors that are of neither
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -32,6 +34,7 @@ class Gazetteer:
 
     def __init__(self, topic: Topic) -> None:
         self.topic = topic
+        self.two_sides = frozenset(actor.side for actor in topic.actors) - {THIRD}
         self._actors: dict[str, list[Actor]] = {}
         for actor in topic.actors:
             for alias in dict.fromkeys((actor.name, *actor.aliases)):
@@ -84,7 +87,7 @@ class Gazetteer:
 
 def sides(hits: Iterable[Hit]) -> set[str]:
     """The sides of the relation that ``hits`` belong to."""
-    return {hit.actor.side for hit in hits} - {"third"}
+    return {hit.actor.side for hit in hits} - {THIRD}
 
 
 def _words(names: Iterable[str], flags: int = 0) -> re.Pattern[str]:

@@ -24,13 +24,21 @@ NO_DATE = "the date cannot be told from the text"
 FAR_YEAR = 2100  # a year later than this is a slip of the pen, not a plan
 
 _FIGURE = re.compile(
-    r"\b(?:accounted for|percent|per cent|estimated|census|on average|population of|forecast|projected"
-    r"|survey|(?:stood|stands) at|(?:came|amounted) to|turnover)\b|%"
+    r"\b(?:percent|per cent|estimated|census|on average|population of|forecast|projected|survey|turnover)\b|%"
+)
+# A sum, a share, a count: no act makes an event of it.
+_COUNTED = re.compile(
+    r"\b(?:(?:stood|stands) at|(?:came|comes|amounted|amounts) to|accounts? for|accounted for|totall?ed|averaged"
+    r"|numbered)\b(?:\s+\S+){0,4}?\s+(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|half|hundred)"
 )
 PAIR = frozenset(("countries", "states", "sides", "nations", "parties"))  # "the two countries"
 _PRONOUNS = frozenset(("it", "they", "he", "she", "this", "these", "both", "him", "them", "his", "its", "their"))
 _MODALS = frozenset(("will", "should", "must", "can", "could", "may", "might", "shall", "’ll", "'ll", "would"))
 _IF = frozenset(("if", "unless", "suppose", "whether"))
+_SUPPOSING = frozenset(
+    """suppose supposing assume assuming imagine recommend recommends recommended expect expects predict predicts
+    hope hopes plan plans""".split()
+)
 _TEXTS = frozenset(
     """article paper report essay chapter section survey page brief version study book author authors document
     transcript figures data table""".split()
@@ -77,7 +85,7 @@ def reason_to_hide(
         return PAGE
     if _is_supposed(event.head) or _is_ahead(value, created):
         return HYPOTHETICAL
-    if _FIGURE.search(parsed.text) and not has_act:
+    if _COUNTED.search(parsed.text) or (_FIGURE.search(parsed.text) and not has_act):
         return BACKGROUND
     return ""
 
@@ -97,6 +105,11 @@ def _is_supposed(verb: Token) -> bool:
     if any(c.lower_ in _IF for c in before if c.dep_ == "mark"):
         return True
     subject = any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for c in verb.children)
+    inverted = next((c for c in before if c.dep_ == "aux" and c.lower_ in ("had", "were", "should")), None)
+    if inverted is not None and any(c.dep_.startswith("nsubj") and c.i > inverted.i for c in before):
+        return True  # "had Russia followed"
+    if any(above.lower_ in _SUPPOSING for above in verb.ancestors):
+        return True
     return verb.tag_ == "VB" and verb.dep_ == "ROOT" and not subject and not any(c.tag_ == "TO" for c in before)
 
 

@@ -26,6 +26,7 @@ _NO_END = frozenset(
 NO_SUBJECT, PRONOUN, NO_NAME, CUT, SHORT, LOSSY = (
     "no subject", "a pronoun for a name", "names nobody", "cut off", "too short", "shortened",
 )  # fmt: skip
+_WEIGHT = {NO_SUBJECT: 3, PRONOUN: 2, CUT: 2, SHORT: 2, NO_NAME: 1, LOSSY: 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,11 @@ def best(
     written = [(title, event) for title, event in written if title.text]
     if not written:
         return Title(cut_words(t for t in parsed if t.i not in silent), (CUT,)), told[0]
-    return min(written, key=lambda pair: len(pair[0].doubts))
+    costs = [
+        sum(_WEIGHT[doubt] for doubt in title.doubts) + (number > 0) + (NO_NAME in title.doubts and not event.is_clause)
+        for number, (title, event) in enumerate(written)
+    ]
+    return written[costs.index(min(costs))]
 
 
 def write(
@@ -63,7 +68,9 @@ def write(
         if subject is not None:
             subject = _person_for(subject, people)
         branches = compress.clause(event.head, subject, silent, people)
-        replaced = tense.simple_past(event.head, subject)
+        replaced = dict(tense.simple_past(event.head, subject))
+        if event.hedge and subject is not None:
+            replaced[event.head.i] = f"{event.hedge} {replaced.get(event.head.i, event.head.text)}"
     else:
         branches = compress.phrase(event.head, silent)
     fits = branches.fit()
@@ -163,7 +170,7 @@ def _inside(event: Event) -> set[int]:
     """The pronouns that may stay, since the headline names before them whom they mean."""
     if not event.is_clause or event.subject is None:
         return set()
-    own = {t.i for t in event.subject.subtree}
+    own = {t.i for t in event.subject.subtree if not any(a.dep_ in ("relcl", "acl") for a in _up_to(t, event.subject))}
     return {
         t.i for t in event.head.subtree if t.i not in own
         and (t.dep_ == "poss" or (t.dep_ in ("nsubj", "nsubjpass") and t.head != event.head))
