@@ -47,7 +47,9 @@ class Antecedents:
     """What the pronouns of one sentence stand for. ``here`` are the actors named in it, ``near`` those of the
     sentences ``before`` it, the nearest first."""
 
-    def __init__(self, here: Sequence[Hit], near: Sequence[Sequence[Hit]], before: Before, words: Gazetteer) -> None:
+    def __init__(
+        self, here: Sequence[Hit], near: Sequence[Sequence[Hit]], before: Before, words: Gazetteer
+    ) -> None:
         self._here, self._near, self._before, self._words = here, near, before, words
 
     def __call__(self, token: Token) -> str | None:
@@ -95,7 +97,13 @@ class Antecedents:
             return None
         if not any(c.lower_ in ("the", "this", "that", "these") for c in noun.children):
             return None
-        kinds = ("state",) if noun.lower_ in _STATES else ("group", "state") if noun.lower_ == "latter" else ("group",)
+        kinds = (
+            ("state",)
+            if noun.lower_ in _STATES
+            else ("group", "state")
+            if noun.lower_ == "latter"
+            else ("group",)
+        )
         found = next((a for a in self._candidates(noun) if a.kind in kinds), None)
         return with_article(found.name) if found else None
 
@@ -112,10 +120,11 @@ class Antecedents:
                 several = self._several_before()
                 if several:
                     return several
-        found = next((a for a in self._candidates(token) if a.kind in _KINDS[word]), None)
-        name = with_article(found.name) if found else ""
-        if not name and _KINDS[word] == ("person",):
-            name = self._person_before()
+        likely = list(dict.fromkeys(a for a in self._candidates(token) if a.kind in _KINDS[word]))
+        if _KINDS[word] == ("person",):
+            name = self._person(likely)
+        else:
+            name = with_article(likely[0].name) if likely else ""
         if not name:
             return None
         return _possessive(name) if word in _POSSESSIVE and token.dep_ == "poss" else name
@@ -136,8 +145,16 @@ class Antecedents:
     def _act_before(self) -> str:
         """The treaty, the talks: the last noun of an act in the sentence before."""
         for doc in self._before()[:1]:
-            nouns = [t for t in doc if t.pos_ == "NOUN" and t.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "attr")]
-            acts = [t for t in nouns if any(act.weight > 1 or act.key != "say" for act in self._words.acts(t.text))]
+            nouns = [
+                t
+                for t in doc
+                if t.pos_ == "NOUN" and t.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "attr")
+            ]
+            acts = [
+                t
+                for t in nouns
+                if any(act.weight > 1 or act.key != "say" for act in self._words.acts(t.text))
+            ]
             for noun in sorted(acts, key=lambda t: (t.dep_ not in ("dobj", "pobj", "attr"), t.i))[:1]:
                 branches = compress.phrase(noun, _dates(doc))
                 if branches.fit(_LONGEST):
@@ -152,7 +169,9 @@ class Antecedents:
             return None
         for doc in self._before():
             for token in doc:
-                if token.lower_ == noun.lower_ and any(c.dep_ not in ("det", "punct") for c in token.children):
+                if token.lower_ == noun.lower_ and any(
+                    c.dep_ not in ("det", "punct") for c in token.children
+                ):
                     branches = compress.phrase(token, _dates(doc))
                     if branches.fit(_LONGEST):
                         return _text([t for t in branches.words() if t.dep_ != "det" or t.head != token])
@@ -163,23 +182,42 @@ class Antecedents:
         for doc in self._before()[:1]:
             told = clause.main_clause(doc)
             subject = told.subject if told else None
-            if subject is None or subject.pos_ != "PROPN" or not any(c.dep_ == "conj" for c in subject.children):
+            if (
+                subject is None
+                or subject.pos_ != "PROPN"
+                or not any(c.dep_ == "conj" for c in subject.children)
+            ):
                 continue
             branches = compress.phrase(subject, _dates(doc))
             if branches.fit(_LONGEST):
                 return _text(branches.words())
         return ""
 
-    def _person_before(self) -> str:
-        """A person's name that is in no table: the proper name that was subject before."""
+    def _person(self, likely: Sequence[Actor]) -> str:
+        """The one person who may be meant, or, of several, the one whom the sentence before is about; '' when
+        it may be the one or the other."""
+        before = self._persons_before()
+        if len({*(a.name for a in likely), *before}) <= 1:
+            return likely[0].name if likely else "".join(before)
+        for doc in self._before():
+            told = clause.main_clause(doc)
+            if told is not None and told.subject is not None:
+                subject = " ".join(t.text for t in told.subject.subtree)
+                persons = [h.actor.name for h in self._words.actors(subject) if h.actor.kind == "person"]
+                return (persons or [name for name in before if name in subject] or [""])[0]
+        return ""
+
+    def _persons_before(self) -> list[str]:
+        """Proper names in the sentences before that are in no table, and act there."""
+        names = []
         for doc in self._before():
             for token in doc:
                 if token.dep_ in ("nsubj", "nsubjpass", "appos") and token.pos_ == "PROPN":
                     name = [t for t in token.lefts if t.dep_ == "compound" and t.pos_ == "PROPN"] + [token]
                     text = " ".join(t.text for t in name)
-                    if not self._words.actors(text) and not self._words.place(f"in {text}"):
-                        return text
-        return ""
+                    if len(name) > 1 and not self._words.actors(text) and not self._words.place(f"in {text}"):
+                        names.append(text)
+        return names
 
 
 def with_article(name: str) -> str:

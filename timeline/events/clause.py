@@ -25,7 +25,9 @@ _SETTINGS = frozenset(
     ["during", "in", "at", "on", "by", "with", "since", "through", "amid", "under", "within"]
 )
 # Verbs that only say when: "ties go back to 1919, when …".
-_DATING = frozenset("be is are was were been go goes went gone date dates dated trace traced reach reached".split())
+_DATING = frozenset(
+    "be is are was were been go goes went gone date dates dated trace traced reach reached".split()
+)
 _DATING_OF = frozenset("date dates dated dating".split())
 _PERIODS = frozenset(["period", "years", "time", "decade", "era", "months", "span", "interval"])
 
@@ -44,17 +46,21 @@ class Event:
         return self.head.pos_ in _CLAUSES
 
 
-def told_by(date: Span, weight: Weight, fronted: bool, apart: Collection[int]) -> list[Event]:
+def told_by(
+    date: Span, weight: Weight, fronted: bool, apart: Collection[int], dates: Collection[int]
+) -> list[Event]:
     """The events that ``date`` may date, the likeliest first; ``weight`` tells words of acts from others.
     ``fronted``: the date stands before the whole sentence, and not in it; ``apart`` are the numbers of tokens
-    that name another event ("a day after Kabul fell")."""
+    that name another event ("a day after Kabul fell"), ``dates`` those of all dates of the sentence."""
     root = next((t for t in date.doc if t.dep_ == "ROOT" and not t.is_space), date.root)
     governor = root if fronted else _governor(date)
     while governor.i in apart and governor.head != governor:
         governor = governor.head
-    found = [*_of_governor(date, governor, weight, fronted)]
+    others = {i for i in dates if not date.start <= i < date.end}
+    found = [*_of_governor(date, governor, weight, fronted, others)]
     by_date = next(
-        (t for d in date for t in d.children if t.dep_ == "relcl" and t.pos_ in _CLAUSES and _subject(t)), None
+        (t for d in date for t in d.children if t.dep_ == "relcl" and t.pos_ in _CLAUSES and _subject(t)),
+        None,
     )
     if by_date is not None:  # "goes back to 1919, when Russia recognised …", but "was signed in 1919, when …"
         only_dates = found[0].head.lower_ in _DATING
@@ -63,17 +69,23 @@ def told_by(date: Span, weight: Weight, fronted: bool, apart: Collection[int]) -
     return list(dict.fromkeys([*found, *([whole] if whole else [])]))
 
 
-def _of_governor(date: Span, governor: Token, weight: Weight, fronted: bool) -> Iterator[Event]:
+def _of_governor(
+    date: Span, governor: Token, weight: Weight, fronted: bool, others: Collection[int]
+) -> Iterator[Event]:
     if governor.pos_ in _CLAUSES and (named := own_subject(governor)) is not None and _within(named, date):
         yield from _seen_by_year(governor)  # "1929 saw the king leave"
-    if weight(_phrase_text(governor)) and (_is_told_apart(governor) or _is_of_date(date, governor)):
+    if _is_told_apart(date, governor, weight) and weight(_phrase_text(governor)) > 2:
         yield Event(governor, None)
     verb = _verb_above(governor)
     if verb is None:
         yield Event(governor, None)
         return
-    if verb.dep_ == "acl":  # "the treaty signed in 1921", "remarks dated 5 October"
-        if weight(_phrase_text(verb.head)) > 1:
+    if (
+        verb.dep_ == "acl"
+    ):  # "the treaty signed in 1921", "remarks dated 5 October", "the two, visiting in 1955"
+        if verb.lower_ not in _DATING and verb.tag_ == "VBN":
+            yield Event(verb, verb.head)
+        elif weight(verb.head.text) > 1:
             yield Event(verb.head, None)
         above = _verb_above(verb.head)
         if above is None or own_subject(above) is None:
@@ -88,7 +100,8 @@ def _of_governor(date: Span, governor: Token, weight: Weight, fronted: bool) -> 
             return
         verb = (_verb_above(verb.head) if verb.head != verb else None) or verb
     if date.start <= verb.i:  # "in 2021 the mood changed and the Taliban took Kabul"
-        verb = max((verb, *_coordinated(verb)), key=lambda v: (_clause_weight(v, weight), -v.i))
+        undated = (v for v in _coordinated(verb) if not _holds(v, others))
+        verb = max((verb, *undated), key=lambda v: (_clause_weight(v, weight), -v.i))
     if not fronted and not _clause_weight(verb, weight):
         noun = _act_noun_before(date, verb, weight)
         if noun is not None:
@@ -103,18 +116,18 @@ def _of_governor(date: Span, governor: Token, weight: Weight, fronted: bool) -> 
         yield Event(spoken, own_subject(spoken))
 
 
+def _holds(verb: Token, dates: Collection[int]) -> bool:
+    """Whether the clause of a verb, without the clauses joined to it, holds one of ``dates``."""
+    joined = {t.i for c in verb.children if c.dep_ == "conj" for t in c.subtree}
+    return any(t.i in dates for t in verb.subtree if t.i not in joined)
+
+
 def _seen_by_year(verb: Token) -> Iterator[Event]:
     for child in verb.children:
         if child.dep_ == "ccomp":
             yield Event(child, _subject(child))
         elif child.dep_ == "dobj":
             yield Event(child, None)
-
-
-def _is_of_date(date: Span, noun: Token) -> bool:
-    """ "the intervention of 1979" """
-    above = date.root.head
-    return noun.pos_ in _NOUNS and above.lower_ == "of" and above.head == noun
 
 
 def _done_before(verb: Token) -> Token:
@@ -128,19 +141,24 @@ def _within(token: Token, span: Span) -> bool:
     return span.start <= token.i < span.end
 
 
-def _is_told_apart(noun: Token) -> bool:
+def _is_told_apart(date: Span, noun: Token, weight: Weight) -> bool:
     """Whether a noun that a date belongs to is an event beside the one its sentence tells."""
-    if noun.pos_ not in _NOUNS or noun.dep_ in ("ROOT", "nsubj", "nsubjpass", "dobj"):
+    if noun.pos_ not in _NOUNS or noun.dep_ == "ROOT":
         return False
+    if noun.dep_ == "dobj":  # "they remembered the invasion of 1979", but "… signed a treaty in 1921"
+        return date.root.head.lower_ == "of" and date.root.head.head == noun
+    if noun.dep_ in ("nsubj", "nsubjpass"):  # "the killing of 145 people in March was read as a sign"
+        return weight(noun.text) > 1 and date.root.head.lower_ != "of"
     return not (noun.dep_ == "pobj" and noun.head.lower_ in _SETTINGS)
 
 
 def main_clause(doc: Doc) -> Event | None:
     """What the sentence as a whole tells, if it has a verb with a subject."""
-    root = next((t for t in doc if t.dep_ == "ROOT"), None)
-    if root is None or root.pos_ not in _CLAUSES or _subject(root) is None:
+    root = next((t for t in doc if t.dep_ == "ROOT" and not t.is_space), None)
+    if root is None or root.pos_ not in _CLAUSES:
         return None
-    return Event(root, _subject(root))
+    verb, hedge = _what_is_said(root)
+    return Event(verb, _subject(verb), hedge) if _subject(verb) is not None else None
 
 
 def of_words(words: Span) -> Event:
@@ -186,8 +204,13 @@ def _what_is_said(verb: Token) -> tuple[Token, str]:
     subject = own_subject(verb)
     if subject is None or subject.lower_ != "it":
         return verb, ""
-    below = [*verb.children, *(t for c in verb.children if c.dep_ in ("attr", "prep", "pobj") for t in c.children)]
-    told = (c for c in below if c.dep_ in ("ccomp", "relcl", "advcl") and c.pos_ in _CLAUSES and own_subject(c))
+    below = [
+        *verb.children,
+        *(t for c in verb.children if c.dep_ in ("attr", "prep", "pobj") for t in c.children),
+    ]
+    told = (
+        c for c in below if c.dep_ in ("ccomp", "relcl", "advcl") and c.pos_ in _CLAUSES and own_subject(c)
+    )
     said = next((c for c in told if any(t.lower_ == "that" for t in c.children)), None)
     return (verb, "") if said is None else (said, _HEDGES.get(verb.lower_, ""))
 

@@ -13,9 +13,7 @@ from spacy.tokens import Token
 
 LONGEST = 12  # words
 # What never stands in a headline: asides, and clauses beside the one that is told.
-_ASIDE = frozenset(
-    ("appos", "advcl", "parataxis", "dep", "meta", "intj", "preconj", "predet", "csubj")
-)
+_ASIDE = frozenset(("appos", "advcl", "parataxis", "dep", "meta", "intj", "preconj", "predet", "csubj"))
 _ARTICLES = frozenset(("the", "a", "an"))
 # Adverbs that change what is said; the others are left out.
 _TELLING = frozenset(
@@ -104,14 +102,18 @@ class Branches:
             return None
         if token.dep_ == "prep":
             kind = 0 if token.head.pos_ in ("VERB", "AUX") else 1
+            if any(c.dep_ == "pobj" and c.tag_ == "PRP" for c in token.children):
+                return 2  # "among them"
             needed = kind == 0 and token.i == token.head.i + 1  # "withdrew from", "met with"
             return _PREPOSITION.get(token.lower_, (3, 3))[kind] + 2 * needed + 3 * self._names(token)
         if token.dep_ == "advcl":
             return 2
         if token.dep_ in ("compound", "amod", "nmod") and token.head.i in self._people:
             return 5 if token.i in self._people else 1  # the family name is enough
+        if token.dep_ in ("compound", "amod", "nmod") and token.is_title and token.head.pos_ == "PROPN":
+            return None  # names stay whole
         if token.dep_ == "compound":
-            return None if token.pos_ == "PROPN" else 7  # names stay whole
+            return 7
         if token.dep_ == "amod" and token.text[:1].isupper():
             return 7  # "Soviet troops"
         if token.dep_ == "relcl" and _is_picked(token.head):
@@ -131,7 +133,9 @@ def clause(
 ) -> Branches:
     """What a headline needs of the clause of ``verb``: its subject, its verb group, what stands behind it.
     ``silent`` are the numbers of tokens that stay out."""
-    group = [c for c in verb.children if c.dep_ in ("aux", "auxpass", "neg") and c.i < verb.i and c.tag_ != "TO"]
+    group = [
+        c for c in verb.children if c.dep_ in ("aux", "auxpass", "neg") and c.i < verb.i and c.tag_ != "TO"
+    ]
     parts: list[Words] = [[*group, verb]]
     has_object = any(c.dep_ == "dobj" for c in verb.children)
     says = verb.lower_ in SAYING
@@ -140,8 +144,13 @@ def clause(
         c.i > verb.i and c.dep_ in ("dobj", "attr", "acomp", "prep", "xcomp", "ccomp", "oprd", "agent", "prt")
         and list(_grown(c, silent)) for c in verb.children
     )  # fmt: skip
+    told_of = _relative_object(verb)
+    if told_of is not None:  # "the mines that the army had laid" → "the army had laid the mines"
+        parts.append(_grown(told_of, {*silent, *(t.i for t in verb.subtree)}))
     for child in [*(c for c in verb.children if c.i > verb.i), *spoken_before]:
-        if child.dep_ in ("nsubj", "nsubjpass", "punct", "mark") or (child.dep_ == "npadvmod" and (has_object or _is_time(child))):
+        if child.dep_ in ("nsubj", "nsubjpass", "punct", "mark") or (
+            child.dep_ == "npadvmod" and (has_object or _is_time(child))
+        ):
             continue
         if child.dep_ == "cc" or (child.dep_ == "conj" and not (alone and _shares_subject(child))):
             continue  # but "signed and ratified the treaty"
@@ -151,7 +160,9 @@ def clause(
             parts.append(_grown(child, silent))
     core = {verb, *group}
     if subject is not None:
-        apart = {t.i for t in verb.subtree} if subject.is_ancestor(verb) else set()  # "the talks that took place"
+        apart = (
+            {t.i for t in verb.subtree} if subject.is_ancestor(verb) else set()
+        )  # "the talks that took place"
         parts.insert(0, _grown(subject, {*silent, *apart}))
         core.add(subject)
     core |= {c for c in verb.children if c.dep_ in ("dobj", "attr", "acomp", "ccomp", "prt")}
@@ -196,19 +207,34 @@ def _below(head: Token, silent: Collection[int]) -> Iterator[Token]:
 
 
 def _is_kept(child: Token, head: Token, silent: Collection[int]) -> bool:
-    if child.i in silent or child.is_space or child.is_bracket or child.is_quote or child.dep_ in _ASIDE - {"advcl"}:
+    if (
+        child.i in silent
+        or child.is_space
+        or child.is_bracket
+        or child.is_quote
+        or child.dep_ in _ASIDE - {"advcl"}
+    ):
         return False
     if child.dep_ == "advcl":
         return _is_purpose(child) and child.i > head.i
     if child.dep_ == "prep" and child.lower_ in ("according", "as") and head.pos_ in ("VERB", "AUX"):
         return child.lower_ == "as"  # "according to …" only says who says so
-    if child.dep_ == "relcl":  # set off by a comma it only adds something
-        return not child.doc[child.left_edge.i - 1].is_punct
+    if child.dep_ == "relcl":  # set off by a comma it only adds something; with a conjunction it is none
+        joined = any(c.dep_ == "mark" or c.tag_ == "IN" and c.dep_ != "prep" for c in child.children)
+        return not joined and not child.doc[child.left_edge.i - 1].is_punct
     if child.dep_ == "advmod":
         return child.lower_ in _TELLING or head.pos_ in ("NUM", "ADJ", "ADP", "ADV")
     if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX"):
         return head.pos_ not in ("VERB", "AUX")
     return True
+
+
+def _relative_object(verb: Token) -> Token | None:
+    """The noun that a relative clause tells of as its object."""
+    if verb.dep_ != "relcl" or any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children):
+        return None
+    relative = any(c.dep_ == "dobj" and c.tag_ in ("WDT", "WP") for c in verb.children)
+    return verb.head if relative else None
 
 
 def _shares_subject(verb: Token) -> bool:

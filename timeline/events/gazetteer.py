@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+
+from lemminflect import getAllInflections
 
 from timeline.topic import Act, Actor, Topic
 
@@ -41,7 +43,7 @@ class Gazetteer:
                 self._actors.setdefault(alias, []).append(actor)
         self._place_sides = {place.name: place.side for place in topic.places if place.side}
         self._places = {alias: place.name for place in topic.places for alias in place.aliases}
-        self._acts = {word.lower(): act for act in reversed(topic.acts) for word in act.words}
+        self._acts = {word.lower(): act for act in reversed(topic.acts) for word in _inflected(act.words)}
         self._rank = {act.key: number for number, act in enumerate(topic.acts)}
         self._actor_words = _words(self._actors)
         self._place_words = _words(self._places)
@@ -93,6 +95,17 @@ def sides(hits: Iterable[Hit]) -> set[str]:
 def _words(names: Iterable[str], flags: int = 0) -> re.Pattern[str]:
     longest_first = sorted(names, key=lambda name: (-len(name), name))
     return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})(?![\w])", flags)
+
+
+def _inflected(words: Iterable[str]) -> Iterator[str]:
+    """The words, those that begin with "to" in all forms of the verb: "to pull out" → "pulled out", …"""
+    for word in words:
+        verb, _, rest = word.removeprefix("to ").partition(" ")
+        if not word.startswith("to "):
+            yield word
+            continue
+        forms = {form for some in getAllInflections(verb, upos="VERB").values() for form in some} | {verb}
+        yield from sorted(f"{form} {rest}".strip() for form in forms)
 
 
 @lru_cache(maxsize=4)

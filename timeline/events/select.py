@@ -32,8 +32,12 @@ _COUNTED = re.compile(
     r"|numbered)\b(?:\s+\S+){0,4}?\s+(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|half|hundred)"
 )
 PAIR = frozenset(("countries", "states", "sides", "nations", "parties"))  # "the two countries"
-_PRONOUNS = frozenset(("it", "they", "he", "she", "this", "these", "both", "him", "them", "his", "its", "their"))
-_MODALS = frozenset(("will", "should", "must", "can", "could", "may", "might", "shall", "’ll", "'ll", "would"))
+_PRONOUNS = frozenset(
+    ("it", "they", "he", "she", "this", "these", "both", "him", "them", "his", "its", "their")
+)
+_MODALS = frozenset(
+    ("will", "should", "must", "can", "could", "may", "might", "shall", "’ll", "'ll", "would")
+)
 _IF = frozenset(("if", "unless", "suppose", "whether"))
 _SUPPOSING = frozenset(
     """suppose supposing assume assuming imagine recommend recommends recommended expect expects predict predicts
@@ -77,7 +81,9 @@ def reason_to_hide(
     parsed = event.head.doc
     if value is None:
         return NO_DATE
-    if not any(t.pos_ in ("VERB", "AUX") for t in parsed) and not (is_entry and (has_act or concerns >= ONE_OF_BOTH)):
+    if not any(t.pos_ in ("VERB", "AUX") for t in parsed) and not (
+        is_entry and (has_act or concerns >= ONE_OF_BOTH)
+    ):
         return NO_VERB
     if concerns < ENOUGH or (concerns < ONE_OF_BOTH and not has_act):
         return OFF_TOPIC
@@ -110,7 +116,9 @@ def _is_supposed(verb: Token) -> bool:
         return True  # "had Russia followed"
     if any(above.lower_ in _SUPPOSING for above in verb.ancestors):
         return True
-    return verb.tag_ == "VB" and verb.dep_ == "ROOT" and not subject and not any(c.tag_ == "TO" for c in before)
+    return (
+        verb.tag_ == "VB" and verb.dep_ == "ROOT" and not subject and not any(c.tag_ == "TO" for c in before)
+    )
 
 
 def _would_be(modal: Token, verb: Token) -> bool:

@@ -31,13 +31,19 @@ def simple_past(verb: Token, subject: Token | None) -> Mapping[int, str]:
             return {**gone, be[-1].i: _was(subject)}
         return {}
     if not before and verb.tag_ == "VBN":
-        if subject is None or subject.dep_ == "nsubj":
+        if verb.dep_ != "acl" and (subject is None or subject.dep_ == "nsubj"):
             return {}  # the tagger took a past tense for a participle
         return {verb.i: f"{_was(subject)} {verb.text}"}  # "a treaty signed in Kabul"
-    if have or be or (not before and verb.tag_ in ("VBG", "VB")):
+    bare = not before and (verb.tag_ in ("VBG", "VB") or _is_bare(verb, subject))
+    if have or be or bare:
         past = _past(verb)
         return {**gone, verb.i: past} if past else {}
     return {}
+
+
+def _is_bare(verb: Token, subject: Token | None) -> bool:
+    """ "cross" in "1929 saw a column cross the river" """
+    return verb.tag_ == "VBP" and verb.dep_ == "ccomp" and subject is not None and subject.tag_ in ("NN", "NNP")
 
 
 def _past(verb: Token) -> str:

@@ -17,6 +17,7 @@ _PRONOUNS = frozenset(
     """it they he she them him this these those that i we you us me my our your which who one ones another others
     such some many same latter former there""".split()
 )
+_ARTICLES = frozenset(("the", "a", "an"))
 _NO_END = frozenset(
     """a an the of in on at to for by with from and or but as its his her their that this into over under between
     than about against after before during was were is are be been has have had not who which when while said says
@@ -52,7 +53,9 @@ def best(
     if not written:
         return Title(cut_words(t for t in parsed if t.i not in silent), (CUT,)), told[0]
     costs = [
-        sum(_WEIGHT[doubt] for doubt in title.doubts) + (number > 0) + (NO_NAME in title.doubts and not event.is_clause)
+        sum(_WEIGHT[doubt] for doubt in title.doubts)
+        + (number > 0)
+        + (NO_NAME in title.doubts and not event.is_clause)
         for number, (title, event) in enumerate(written)
     ]
     return written[costs.index(min(costs))]
@@ -79,7 +82,7 @@ def write(
         words = _cut(words)
     words = _trimmed(words)
     whole = fits and (not event.is_clause or event.head in words)
-    text = _headline(words, replaced, resolve, event)
+    text = _headline(words, replaced, resolve, event, names)
     return Title(text, tuple(_doubts(event, words, text, names, resolve, whole, branches.lossy)))
 
 
@@ -98,9 +101,7 @@ def _doubts(
     if event.is_clause and subject is None:
         yield NO_SUBJECT
     first = subject if subject is not None else event.head
-    if first.lower_ in _PRONOUNS and not resolve(first):
-        yield PRONOUN
-    elif text.split(" ")[0].lower() in _PRONOUNS:
+    if (first.lower_ in _PRONOUNS and not resolve(first)) or text.split(" ")[0].lower() in _PRONOUNS:
         yield PRONOUN
     if not any(t.i in names or t.pos_ == "PROPN" or resolve(t) for t in words):
         yield NO_NAME
@@ -150,15 +151,23 @@ def _waits(token: Token, cut: Sequence[Token]) -> bool:
 
 def _trimmed(words: Sequence[Token]) -> list[Token]:
     kept = [t for t in words if not t.is_space]
-    while kept and (kept[0].is_punct or kept[0].dep_ in ("cc", "mark") or kept[0].lower_ in ("the", "a", "an")):
+    while kept and (
+        kept[0].is_punct or kept[0].dep_ in ("cc", "mark") or kept[0].lower_ in ("the", "a", "an")
+    ):
         kept = kept[1:]
     while kept and (kept[-1].is_punct or kept[-1].lower_ in _NO_END):
         kept = kept[:-1]
     return kept
 
 
-def _headline(words: Sequence[Token], replaced: Mapping[int, str], resolve: Resolve, event: Event) -> str:
-    inside = _inside(event)
+def _headline(
+    words: Sequence[Token],
+    replaced: Mapping[int, str],
+    resolve: Resolve,
+    event: Event,
+    names: Collection[int],
+) -> str:
+    inside = _inside(event, names)
 
     def named(token: Token) -> str | None:
         return None if token.i in inside else resolve(token)
@@ -166,14 +175,24 @@ def _headline(words: Sequence[Token], replaced: Mapping[int, str], resolve: Reso
     return _tidy(_joined(words, replaced, named))
 
 
-def _inside(event: Event) -> set[int]:
+def _inside(event: Event, names: Collection[int]) -> set[int]:
     """The pronouns that may stay, since the headline names before them whom they mean."""
-    if not event.is_clause or event.subject is None:
+    subject = event.subject
+    if not event.is_clause or subject is None:
         return set()
-    own = {t.i for t in event.subject.subtree if not any(a.dep_ in ("relcl", "acl") for a in _up_to(t, event.subject))}
+    own = {t.i for t in subject.subtree if not any(a.dep_ in ("relcl", "acl") for a in _up_to(t, subject))}
+    several = (
+        subject.tag_ in ("NNS", "NNPS")
+        or subject.i in names
+        or any(c.dep_ == "conj" for c in subject.children)
+    )
+    kept = {*event.head.subtree, *subject.subtree}
     return {
-        t.i for t in event.head.subtree if t.i not in own
-        and (t.dep_ == "poss" or (t.dep_ in ("nsubj", "nsubjpass") and t.head != event.head))
+        t.i for t in kept if t.i not in own
+        and (
+            (t.dep_ == "poss" and (several or t.lower_ != "their"))
+            or (t.dep_ in ("nsubj", "nsubjpass") and t.head != event.head)
+        )
     }  # fmt: skip
 
 
@@ -183,7 +202,9 @@ def _joined(words: Sequence[Token], replaced: Mapping[int, str], resolve: Resolv
         text = replaced.get(token.i)
         if text is None:
             known = resolve(token)
-            text = token.text if known is None else known
+            small = token.lower_ in _ARTICLES or (token.pos_ == "PRON" and token.lower_ != "i")
+            own = token.lower_ if small else token.text
+            text = own if known is None else known
         glued = number + 1 < len(words) and words[number + 1].i == token.i + 1 and not token.whitespace_
         pieces.append(text + ("" if glued else " "))
     return "".join(pieces)

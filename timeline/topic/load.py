@@ -64,7 +64,8 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """A kind of act, known by its words; ``weight`` 1–3 says how much such an act matters."""
+    """A kind of act, known by its words; ``weight`` 1–3 says how much such an act matters. "to sign"
+    stands for all forms of the verb."""
 
     key: str
     category: str

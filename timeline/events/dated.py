@@ -1,0 +1,216 @@
+"""What of a document the model reads: the sentences that carry a date, in the parts that each tell their own."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from timeline.dates import Timex
+from timeline.dates.find import citations
+from timeline.documents import Document
+from timeline.events.gazetteer import Gazetteer
+from timeline.events.sentences import Sentence, split
+from timeline.table.schema import JOIN
+
+_LONGEST = 1_200  # characters of a sentence that the model reads, around the date
+_LOOK_BACK = 2  # sentences that say who "it" is
+_SAMPLE = 400  # sentences that say what a document is about
+_AROUND = 6  # sentences before and behind that say what a passage is about
+
+
+# What may stand before a date in front of its sentence, and behind it.
+_BEFORE_DATE = re.compile(
+    r"[\s\-–—•*‣#>|(\[]*(?:(?:and|or|but|then|also|later|again|only|already|finally)?,?\s*)"
+    r"(?:(?:in|on|by|at|after|before|following|from|since|during|around|about|between|to|and|until|throughout|early|late|mid|the|of"
+    r"|period|year|month|start|end|beginning|spring|summer|autumn|winter|back|both)[\s-]+)*(?:[A-Z][a-z]+day,?\s+)?",
+    re.IGNORECASE,
+)
+_BEHIND_DATE = re.compile(
+    r"[\s)\]]*(?:[,:.;–—|-]+\s*|\s)(?!\s*(?:when|which|that|where|after|before|and|or|to|was|were|saw|marked|brought)\b)"
+)
+
+_ASIDE = re.compile(r"\(([^()]{1,400})\)")
+_SHORT_ASIDE = 5  # words: "(31 August 1926)" is the date of what stands before it
+_PART_END = re.compile(r"[;:]\s+")
+_JOINED = re.compile(r",\s+(?=(?:and|but|while|whereas)\s+(?:(?:on|in|at|by|from|the|an?|he|she|it|they)\b|[A-Z0-9])(?:[\w’'-]*,?\s+){0,5}$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A sentence with its dates. ``text`` is what the model reads: the part of it that holds the dates, from
+    ``start`` of the document on, with line ends, footnote marks, citations, asides and the dates before the
+    sentence (up to ``fronted``) blanked out; ``shown`` is what readers see, the whole. ``before``: what says
+    who "it" is, the nearest first. ``around``: the sides that its passage names."""
+
+    start: int
+    text: str
+    fronted: int
+    shown: str
+    before: tuple[str, ...]
+    around: frozenset[str]
+    citations: str
+    dates: tuple[Timex, ...]
+
+
+def dated_sentences(document: Document, dates: Sequence[Timex], words: Gazetteer) -> Iterator[Dated]:
+    text = document.text
+    sentences = split(text, document.matter)
+    starts = [sentence.start for sentence in sentences]
+    passage = _Passage(document, sentences, words)
+    for number, group in groupby(dates, key=lambda timex: bisect_right(starts, timex.start) - 1):
+        sentence = sentences[number]
+        nearest = reversed(sentences[max(0, number - _LOOK_BACK) : number])
+        before = tuple(text[s.start : s.end][-_LONGEST:] for s in nearest)
+        around = passage.sides(number)
+        for start, end, parts in _windows(text, sentence, tuple(group)):
+            cited = [mark for mark in document.marks if start <= mark.start <= end]
+            marks = [(mark.start, mark.end) for mark in cited if mark.end <= end]
+            shown = _shown(text[start:end], [(first - start, last - start) for first, last in marks])
+            citations = JOIN.join(dict.fromkeys(document.footnotes.get(m.label, m.label) for m in cited))
+            for first, last, held in parts:
+                fronted = _fronted(text[first:last], [(d.start - first, d.end - first) for d in held])
+                silent = [(low - first, high - first) for low, high in marks if first <= low and high <= last]
+                told_before = (text[start:first],) if first > start else ()
+                yield Dated(
+                    start=first,
+                    text=_blanked(
+                        text[first:last], [*silent, (0, fronted), *_asides(text[first:last], held, first)]
+                    ),
+                    fronted=fronted,
+                    shown=shown,
+                    before=told_before + before,
+                    around=around,
+                    citations=citations,
+                    dates=held,
+                )
+
+
+class _Passage:
+    """Which sides of the relation the sentences around one name; each sentence is searched once. A document
+    that names both sides again and again, and no third party as often, is about them from end to end."""
+
+    def __init__(self, document: Document, sentences: Sequence[Sentence], words: Gazetteer) -> None:
+        self._text, self._sentences, self._words = document.text, sentences, words
+        self._named: dict[int, frozenset[str]] = {}
+        self._theme = frozenset(words.sides(document.title)) | self._told_throughout()
+
+    def sides(self, number: int) -> frozenset[str]:
+        first, last = max(0, number - _AROUND), min(len(self._sentences), number + _AROUND + 1)
+        return self._theme.union(*(self._of(index) for index in range(first, last)))
+
+    def _told_throughout(self) -> frozenset[str]:
+        """Both sides, when the document is about them: each is named in a sentence of 25, and no third actor in
+        more than the rarer of them."""
+        told: Counter[str] = Counter()
+        for sentence in self._sentences[:_SAMPLE]:
+            words = self._text[sentence.start : sentence.end]
+            told.update(self._words.sides(words))
+            told.update({h.actor.name for h in self._words.actors(words) if h.actor.side == "third"})
+        two = self._words.two_sides
+        rarer = min(told[side] for side in two)
+        third = max((n for name, n in told.items() if name not in two), default=0)
+        enough = max(2, min(len(self._sentences), _SAMPLE) // 25)
+        return two if rarer >= enough and third <= rarer else frozenset()
+
+    def _of(self, index: int) -> frozenset[str]:
+        if index not in self._named:
+            sentence = self._sentences[index]
+            self._named[index] = frozenset(self._words.sides(self._text[sentence.start : sentence.end]))
+        return self._named[index]
+
+
+_Part = tuple[int, int, tuple[Timex, ...]]
+
+
+def _windows(
+    text: str, sentence: Sentence, dates: tuple[Timex, ...]
+) -> Iterator[tuple[int, int, list[_Part]]]:
+    """The sentence and those of its parts that hold dates; where it runs on without end, windows on it."""
+    if sentence.end - sentence.start <= _LONGEST:
+        yield sentence.start, sentence.end, list(_parts(text, sentence.start, sentence.end, dates))
+        return
+    position = sentence.start
+    while dates:
+        low = max(position, dates[0].start - _LONGEST // 3)
+        if low > sentence.start:
+            low = min(dates[0].start, max(low, text.find(" ", low, dates[0].start) + 1))
+        high = min(sentence.end, low + _LONGEST)
+        held = tuple(timex for timex in dates if timex.end <= high) or dates[:1]
+        if high < sentence.end:
+            high = max(held[-1].end, text.rfind(" ", held[-1].end, high))
+        yield low, high, list(_parts(text, low, high, held))
+        position, dates = held[-1].end, dates[len(held) :]
+
+
+def _parts(text: str, start: int, end: int, dates: Sequence[Timex]) -> Iterator[_Part]:
+    """A sentence in the parts that a semicolon or a colon makes, and its asides in brackets: each tells its
+    own, and the model reads it better alone. Only those that hold dates."""
+    left = list(dates)
+    for match in _ASIDE.finditer(text, start, end):
+        inside = tuple(t for t in left if match.start() < t.start and t.end < match.end())
+        if inside and len(match[1].split()) > _SHORT_ASIDE:
+            yield match.start(1), match.end(1), inside
+            left = [t for t in left if t not in inside]
+    position = start
+    for close in [*_ends(text, start, end, left), end]:
+        held = tuple(t for t in left if position <= t.start < close)
+        if close < end and any(t.start < close < t.end or t.counted_from for t in held):
+            continue
+        if close < end and (len(text[position:close].split()) < 4 or len(text[close:end].split()) < 4):
+            continue  # "1919: …", "Kabul: a city"
+        if held:
+            yield position, close, held
+        position = close
+
+
+def _ends(text: str, start: int, end: int, dates: Sequence[Timex]) -> list[int]:
+    """Where a part may end: behind a semicolon or a colon, and before ", and in 1921 …", where a date begins a
+    clause of its own."""
+    found = [match.end() for match in _PART_END.finditer(text, start, end)]
+    for before, timex in pairwise(dates):
+        joined = _JOINED.search(text, before.end, timex.start)
+        if (
+            joined
+            and len(text[timex.end : end].split()) > _SHORT_ASIDE
+            and len(text[start : joined.start()].split()) > _SHORT_ASIDE
+        ):
+            found.append(joined.end())
+    return sorted(found)
+
+
+def _asides(text: str, dates: Sequence[Timex], start: int) -> list[tuple[int, int]]:
+    """The brackets in a part of a sentence that hold no date of it."""
+    return [
+        match.span() for match in _ASIDE.finditer(text)
+        if not any(match.start() < t.start - start < match.end() for t in dates)
+    ]  # fmt: skip
+
+
+def _fronted(text: str, dates: Sequence[tuple[int, int]]) -> int:
+    """Where the sentence proper begins: behind "In May 1978 and June 1979," or "- 1919:". The model reads the
+    rest better alone; 0 when no date stands in front, or the sentence goes on telling of it ("1919, when …")."""
+    position = 0
+    for start, end in dates:
+        if not _BEFORE_DATE.fullmatch(text, position, start):
+            break
+        position = end
+    behind = _BEHIND_DATE.match(text, position)
+    return behind.end() if position and behind else 0
+
+
+def _blanked(text: str, marks: Sequence[tuple[int, int]]) -> str:
+    """The text with everything that is no prose turned into spaces, so that offsets stay."""
+    for start, end in (*marks, *citations(text)):
+        text = text[:start] + " " * (end - start) + text[end:]
+    return re.sub(r"\s", " ", text)
+
+
+def _shown(text: str, marks: Sequence[tuple[int, int]]) -> str:
+    """The sentence as readers see it: without footnote marks, white space collapsed."""
+    for start, end in reversed(marks):
+        text = text[:start] + text[end:]
+    return re.sub(r"\s+", " ", text).strip()
