@@ -20,6 +20,9 @@ _NAME = re.compile(r"\b[A-Z]\w+")
 _FIGURE = re.compile(
     r"\b(?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|fifty|hundred)\b"
 )
+_LONG_WORD = re.compile(r"\b[a-z]{6,}\b")
+_HEADLINE = 90  # rapidfuzz ratio from which two titles are one
+_FINE = (Precision.DAY, Precision.MONTH)
 _STATEMENT = "say"  # two statements are one only when the same people made them
 
 
@@ -28,6 +31,7 @@ class Alike:
 
     def __init__(self, topic: Topic) -> None:
         self._weight = {act.key: act.weight for act in topic.acts}
+        self._once = {act.key for act in topic.acts if act.once}
         self._side = {actor.name: actor.side for actor in topic.actors}
 
     def __call__(self, one: Mention, other: Mention) -> float:
@@ -37,7 +41,7 @@ class Alike:
             return 0.0
         if copies(one, other):
             return 3.0
-        if self._same_day_and_people(one, other) or self._same_act(one, other):
+        if self._same_day_and_people(one, other) or self._same_act(one, other) or _same_headline(one, other):
             return 1.0 + (one.value == other.value) + fuzz.token_set_ratio(one.title, other.title) / 101
         return 0.0
 
@@ -46,14 +50,27 @@ class Alike:
             return False
         if one.document == other.document and one.sentence == other.sentence:
             return False  # one sentence that dates two things tells two things
+        if one.document == other.document and self._weight[one.acts[0]] < 3 and not _titles_alike(one, other):
+            return False  # a text does not tell its talks twice in other words
         if one.acts[0] == _STATEMENT:
             return one.value == other.value and bool(one.subjects) and one.subjects == other.subjects
         if not self._share_actors(one, other):
             return False
+        if Precision.DECADE in (one.value.precision, other.value.precision):
+            return one.value == other.value or one.acts[0] in self._once  # "the invasion of the late 1970s"
         # An act of its own kind ("invaded") is told apart by its date alone; "met" and "helped" happen often.
         often = self._weight[one.acts[0]] < 3
-        fine = one.value == other.value and one.value.precision in (Precision.DAY, Precision.MONTH)
-        return not often or fine or (one.value == other.value and _titles_alike(one, other))
+        fine = one.value == other.value and one.value.precision in _FINE
+        if not often or fine or (one.value == other.value and _titles_alike(one, other)):
+            return True
+        # "In November" one text, "on 9 November" the other, in the same words: of a conference, not of contacts.
+        months = one.value.precision in _FINE and other.value.precision in _FINE
+        return (
+            months
+            and self._weight[one.acts[0]] == 2
+            and one.document != other.document
+            and _share_word(one, other)
+        )
 
     def _same_day_and_people(self, one: Mention, other: Mention) -> bool:
         """Two documents that tell what the same people did on one day tell one thing."""
@@ -72,6 +89,20 @@ class Alike:
         return len(shared) >= 2 or (bool(shared) and sides[0] == sides[1])
 
 
+def _same_headline(one: Mention, other: Mention) -> bool:
+    """Two documents that give one day the same headline tell one thing, unless others act."""
+    if one.subjects and other.subjects and not set(one.subjects) & set(other.subjects):
+        return False
+    fine = one.value == other.value and one.value.precision in _FINE
+    return (
+        fine and one.document != other.document and fuzz.token_set_ratio(one.title, other.title) >= _HEADLINE
+    )
+
+
+def _share_word(one: Mention, other: Mention) -> bool:
+    return bool(set(_LONG_WORD.findall(one.sentence)) & set(_LONG_WORD.findall(other.sentence)))
+
+
 def _titles_alike(one: Mention, other: Mention) -> bool:
     return fuzz.token_set_ratio(one.title, other.title) >= 60
 
@@ -82,8 +113,7 @@ def compatible(one: DateValue, other: DateValue) -> bool:
         return True
     if one.year_is_lost or other.year_is_lost or one.is_range or other.is_range:
         return False
-    coarse = (Precision.DECADE, Precision.CENTURY)
-    if one.precision in coarse or other.precision in coarse:
+    if Precision.CENTURY in (one.precision, other.precision):
         return False
     return one.covers(other) or other.covers(one)
 

@@ -239,7 +239,7 @@ def _act_noun_before(date: Span, verb: Token, weight: Weight) -> Token | None:
         first -= 1
     token = date.doc[first - 1] if first else date.doc[0]
     while token != verb and token.head != token:
-        if token.pos_ in _NOUNS and not token.dep_.startswith("nsubj") and weight(token.text) >= 2:
+        if token.pos_ in _NOUNS and token.head.dep_ == "agent" and weight(token.text) >= 2:
             return token
         token = token.head
     return None

@@ -36,7 +36,9 @@ _BEHIND_DATE = re.compile(
 _ASIDE = re.compile(r"\(([^()]{1,400})\)")
 _SHORT_ASIDE = 5  # words: "(31 August 1926)" is the date of what stands before it
 _PART_END = re.compile(r"[;:]\s+")
-_JOINED = re.compile(r",\s+(?=(?:and|but|while|whereas)\s+(?:(?:on|in|at|by|from|the|an?|he|she|it|they)\b|[A-Z0-9])(?:[\w’'-]*,?\s+){0,5}$)")
+_JOINED = re.compile(
+    r",\s+(?=(?:and|but|while|whereas)\s+(?:(?:on|in|at|by|from|the|an?|he|she|it|they)\b|[A-Z0-9])(?:[\w’'-]*,?\s+){0,5}$)"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ def merge(mentions: Iterable[Mention], topic: Topic) -> list[Happening]:
     The surest pairs are joined first, so that a coarse telling ("in 2021 they took control") finds the event
     most like it before another can take it.
     """
-    told = repaired(sorted(mentions, key=_order))
+    told = repaired(sorted(mentions, key=_order), topic)
     alike = Alike(topic)
     groups = _Groups([mention.edtf for mention in told])
     surest = sorted((-alike(told[one], told[other]), one, other) for one, other in pairs(told))

@@ -7,6 +7,7 @@ from dataclasses import asdict
 
 from timeline.dates.timex import calendar_of
 from timeline.documents import Document
+from timeline.events.disagree import SOURCES_DIFFER, differing
 from timeline.events.mention import Mention
 from timeline.events.merge import Happening
 from timeline.table import schema
@@ -21,11 +22,14 @@ def timeline_of(
 ) -> Timeline:
     """The timeline that these parts make."""
     about = {document.id: document for document in documents}
+    others = differing(happenings, topic)
     shown = sorted(
         ((m, h.primary.mention_id) for h in happenings for m in h.mentions), key=lambda pair: _place(pair[0])
     )
     return Timeline(
-        events=schema.frame((_event(h, topic) for h in happenings), schema.EVENTS),
+        events=schema.frame(
+            (_event(h, others.get(h.primary.mention_id, []), topic) for h in happenings), schema.EVENTS
+        ),
         mentions=schema.frame((_mention(m, event, about[m.document]) for m, event in shown), schema.MENTIONS),
         documents=schema.frame((_document(d) for d in documents), schema.DOCUMENTS),
         hidden=schema.frame(
@@ -43,7 +47,7 @@ def _place(mention: Mention) -> tuple[str, int, int, str]:
     return mention.document, mention.start, mention.end, mention.mention_id
 
 
-def _event(happening: Happening, topic: Topic) -> Row:
+def _event(happening: Happening, others: Sequence[Happening], topic: Topic) -> Row:
     primary, told = happening.primary, happening.mentions
     value = primary.value
     earliest = value.earliest.iso() if value.earliest else ""
@@ -63,18 +67,27 @@ def _event(happening: Happening, topic: Topic) -> Row:
         "place": next((m.place for m in told if m.place), ""),
         "importance": min(3, max(m.importance for m in told) + (len(documents) > 1)),
         "confidence": max(m.confidence for m in told),
-        "review": JOIN.join(filter(None, (primary.review, _disagreement(happening)))),
-        "note": _differing(happening),
+        "review": JOIN.join(
+            filter(None, (primary.review, _disagreement(happening), SOURCES_DIFFER if others else ""))
+        ),
+        "note": JOIN.join(filter(None, (_also_told(happening), _named(others)))),
         "sentence": primary.sentence,
         "document": primary.document,
         "mentions": len(told),
     }
 
 
-def _differing(happening: Happening) -> str:
+def _also_told(happening: Happening) -> str:
     """A word on tellings with a coarser date, which stay visible."""
     others = dict.fromkeys(m.value.words for m in happening.mentions if m.edtf != happening.primary.edtf)
     return f"also told as {', '.join(others)}" if others else ""
+
+
+def _named(others: Sequence[Happening]) -> str:
+    """The events that sources tell on another date, with their ids."""
+    told = (f"“{h.primary.title}”, {h.primary.value.words} ({h.primary.mention_id})" for h in others)
+    listed = " and ".join(told)
+    return f"sources differ: see {listed}" if listed else ""
 
 
 def _disagreement(happening: Happening) -> str:

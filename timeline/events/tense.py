@@ -43,7 +43,9 @@ def simple_past(verb: Token, subject: Token | None) -> Mapping[int, str]:
 
 def _is_bare(verb: Token, subject: Token | None) -> bool:
     """ "cross" in "1929 saw a column cross the river" """
-    return verb.tag_ == "VBP" and verb.dep_ == "ccomp" and subject is not None and subject.tag_ in ("NN", "NNP")
+    return (
+        verb.tag_ == "VBP" and verb.dep_ == "ccomp" and subject is not None and subject.tag_ in ("NN", "NNP")
+    )
 
 
 def _past(verb: Token) -> str:

@@ -64,12 +64,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """A kind of act, known by its words; ``weight`` 1–3 says how much such an act matters. "to sign"
-    stands for all forms of the verb."""
+    """A kind of act, known by its words; ``weight`` 1–3 says how much such an act matters. ``once``: it
+    hardly happens twice between the same actors; ``begins``: its beginning is told as an event, and sources may
+    differ about it. "to sign" stands for all forms of the verb."""
 
     key: str
     category: str
     weight: int
+    once: bool
+    begins: bool
     words: tuple[str, ...]
 
 
@@ -144,7 +147,14 @@ def load(folder: Path | None = None) -> Topic:
             for r in _rows(here / "places.csv")
         ),
         acts=tuple(
-            Act(r["act"], r["category"], int(r["weight"]), _list(r["words"]))
+            Act(
+                r["act"],
+                r["category"],
+                int(r["weight"]),
+                bool(r["once"]),
+                bool(r["begins"]),
+                _list(r["words"]),
+            )
             for r in _rows(here / "acts.csv")
         ),
         named_days=tuple(

@@ -1,0 +1,67 @@
+"""Where sources differ: events that claim the same beginning, or tell the same act, on days that cannot both be
+right. They stay apart, and each names the other."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+
+from rapidfuzz import fuzz
+
+from timeline.events.alike import compatible
+from timeline.events.mention import Mention
+from timeline.events.merge import Happening
+from timeline.topic import Topic
+
+SOURCES_DIFFER = "sources differ about the date"
+_BEGINS = re.compile(
+    r"\b(?:first|earliest|(?:re-?)?establish\w*|be[gu][aiu]n\w*|start\w*|open(?:s|ed|ing)|renew\w*)\b",
+    re.IGNORECASE,
+)
+_LOOKED_AT = 40  # events of one kind, the nearest in time to each
+_ALIKE = 85  # rapidfuzz ratio of two titles from which they tell one act
+
+
+def differing(happenings: Sequence[Happening], topic: Topic) -> Mapping[str, list[Happening]]:
+    """The id of an event → the events that tell the same on another date."""
+    once = {act.key for act in topic.acts if act.once}
+    beginnings = {act.key for act in topic.acts if act.begins}
+    kinds: dict[tuple[str, str], list[Happening]] = defaultdict(list)
+    for happening in happenings:
+        for act in happening.primary.acts[:1]:
+            if act in beginnings and _claims_beginning(happening.primary):
+                kinds["begins", act].append(happening)
+            if act in once:
+                kinds["once", act].append(happening)
+    found: dict[str, list[Happening]] = defaultdict(list)
+    for (kind, _), told in kinds.items():
+        for index, one in enumerate(told):
+            for other in told[index + 1 : index + 1 + _LOOKED_AT]:
+                if _differ(one, other, kind):
+                    found[one.primary.mention_id].append(other)
+                    found[other.primary.mention_id].append(one)
+    return found
+
+
+def _claims_beginning(mention: Mention) -> bool:
+    """Whether it tells of a first contact, of relations established."""
+    return bool(_BEGINS.search(mention.title)) or bool(re.search(r"\bfirst\b", mention.sentence))
+
+
+def _differ(one: Happening, other: Happening, kind: str) -> bool:
+    mine, theirs = one.primary, other.primary
+    if mine.value.year_is_lost or theirs.value.year_is_lost or compatible(mine.value, theirs.value):
+        return False
+    if len(_acting(mine) & _acting(theirs)) < 2 or {m.document for m in one.mentions} == {
+        m.document for m in other.mentions
+    }:
+        return False
+    same_year = mine.edtf[:4] == theirs.edtf[:4]
+    return kind == "begins" or (same_year and fuzz.token_set_ratio(mine.title, theirs.title) >= _ALIKE)
+
+
+def _acting(mention: Mention) -> set[str]:
+    """Those named first: the ones who act in the clause, before whoever else the sentence names."""
+    return set(mention.actors[:3])
