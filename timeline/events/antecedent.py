@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from spacy.tokens import Doc, Token
 
 from timeline.events import clause, compress
+from timeline.events.english import OF_ACTS
 from timeline.events.gazetteer import Gazetteer, Hit
 from timeline.events.select import PAIR
 from timeline.topic import Actor
@@ -35,11 +36,6 @@ _NARRATOR = {
     "us": "the narrator’s group", "our": "the narrator’s group’s",
 }  # fmt: skip
 _POSSESSIVE = frozenset(("his", "her", "its", "their"))
-# What begins, ends or is signed is no state and nobody, but the treaty or the war told before.
-_OF_ACTS = frozenset(
-    """begin began begun start started end ended last lasted expire expired follow followed take took come came
-    enter entered run ran signed ratified concluded held""".split()
-)
 _LONGEST = 6  # words of a phrase that takes the place of a pronoun
 
 
@@ -110,7 +106,7 @@ class Antecedents:
     def _pronoun(self, token: Token) -> str | None:
         word = token.lower_
         if word in ("it", "they") and token.dep_ in ("nsubj", "nsubjpass"):
-            if token.head.lower_ in _OF_ACTS or token.dep_ == "nsubjpass" or token.head.lemma_ == "be":
+            if token.head.lower_ in OF_ACTS or token.dep_ == "nsubjpass" or token.head.lemma_ == "be":
                 told = self._act_before()
                 if told:
                     return told

@@ -11,24 +11,16 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from timeline.events.english import DATING, DATING_OF, HEDGES
+
 _CLAUSES = ("VERB", "AUX")
 _NOUNS = ("NOUN", "PROPN")
 # Words → how much they matter as the words of an act; 0 for words of no act.
 Weight = Callable[[str], int]
-_HEDGES = {
-    "alleged": "allegedly", "claimed": "allegedly", "suspected": "allegedly", "accused": "allegedly",
-    "reported": "reportedly", "rumoured": "reportedly", "rumored": "reportedly", "said": "reportedly",
-    "believed": "reportedly", "thought": "reportedly", "assumed": "reportedly",
-}  # fmt: skip
 # "During the war in 1979, X did Y" tells of Y; "despite the decision of 2003, …" tells of the decision.
 _SETTINGS = frozenset(
     ["during", "in", "at", "on", "by", "with", "since", "through", "amid", "under", "within"]
 )
-# Verbs that only say when: "ties go back to 1919, when …".
-_DATING = frozenset(
-    "be is are was were been go goes went gone date dates dated trace traced reach reached".split()
-)
-_DATING_OF = frozenset("date dates dated dating".split())
 _PERIODS = frozenset(["period", "years", "time", "decade", "era", "months", "span", "interval"])
 
 
@@ -63,7 +55,7 @@ def told_by(
         None,
     )
     if by_date is not None:  # "goes back to 1919, when Russia recognised …", but "was signed in 1919, when …"
-        only_dates = found[0].head.lower_ in _DATING
+        only_dates = found[0].head.lower_ in DATING
         found.insert(0 if only_dates else 1, Event(by_date, _subject(by_date)))
     whole = main_clause(date.doc)
     return list(dict.fromkeys([*found, *([whole] if whole else [])]))
@@ -83,7 +75,7 @@ def _of_governor(
     if (
         verb.dep_ == "acl"
     ):  # "the treaty signed in 1921", "remarks dated 5 October", "the two, visiting in 1955"
-        if verb.lower_ not in _DATING and verb.tag_ == "VBN":
+        if verb.lower_ not in DATING and verb.tag_ == "VBN":
             yield Event(verb, verb.head)
         elif weight(verb.head.text) > 1:
             yield Event(verb.head, None)
@@ -93,7 +85,7 @@ def _of_governor(
             return
         verb = above
     verb, hedge = _what_is_said(_done_before(verb))
-    if verb.lower_ in _DATING_OF:  # "he dates the first contact to 2007", "the report, which he dates 2017"
+    if verb.lower_ in DATING_OF:  # "he dates the first contact to 2007", "the report, which he dates 2017"
         dated = next((c for c in verb.children if c.dep_ == "dobj" and not _within(c, date)), None)
         if dated is not None:
             yield Event(dated, None)
@@ -212,7 +204,7 @@ def _what_is_said(verb: Token) -> tuple[Token, str]:
         c for c in below if c.dep_ in ("ccomp", "relcl", "advcl") and c.pos_ in _CLAUSES and own_subject(c)
     )
     said = next((c for c in told if any(t.lower_ == "that" for t in c.children)), None)
-    return (verb, "") if said is None else (said, _HEDGES.get(verb.lower_, ""))
+    return (verb, "") if said is None else (said, HEDGES.get(verb.lower_, ""))
 
 
 def _coordinated(verb: Token) -> list[Token]:
@@ -233,11 +225,14 @@ def _clause_weight(verb: Token, weight: Weight) -> int:
 
 
 def _act_noun_before(date: Span, verb: Token, weight: Weight) -> Token | None:
-    """ "raid" in "trade was slowed by the Soviet raid on Kunduz in 1979"."""
+    """ "raid" in "trade was slowed by the Soviet raid on Kunduz in 1979", "invasion" in "they had a memory of the
+    invasion in 1979": what stands right before the date, or what acts in a passive clause."""
     first = date.start
     while first > 0 and date.doc[first - 1].pos_ in ("ADP", "DET"):
         first -= 1
     token = date.doc[first - 1] if first else date.doc[0]
+    if token.pos_ in _NOUNS and weight(token.text) >= 4:
+        return token
     while token != verb and token.head != token:
         if token.pos_ in _NOUNS and token.head.dep_ == "agent" and weight(token.text) >= 2:
             return token

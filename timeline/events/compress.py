@@ -1,8 +1,7 @@
 """A clause or noun phrase → the words of it that a headline needs, pruned until they fit.
 
 Whole branches of the parse are taken away, the least needed first, so that what is left is still a sentence:
-a title is never cut in the middle of a phrase. (Compression by pruning dependency trees: Filippova and Strube,
-INLG 2008.)
+a title is never cut in the middle of a phrase. (Pruning of dependency trees: Filippova and Strube, INLG 2008.)
 """
 
 from __future__ import annotations
@@ -11,41 +10,21 @@ from collections.abc import Collection, Iterable, Iterator
 
 from spacy.tokens import Token
 
+from timeline.events.english import ARTICLES, OF_TIME, PICKING, SAYING, TELLING
+
 LONGEST = 12  # words
 # What never stands in a headline: asides, and clauses beside the one that is told.
 _ASIDE = frozenset(("appos", "advcl", "parataxis", "dep", "meta", "intj", "preconj", "predet", "csubj"))
-_ARTICLES = frozenset(("the", "a", "an"))
-# Adverbs that change what is said; the others are left out.
-_TELLING = frozenset(
-    """not never no nearly almost only partly partially allegedly reportedly possibly probably apparently
-    effectively officially formally jointly unofficially again back away apart closer together out up down off
-    over first second third fourth fifth sixth twice more less most least home abroad north south east west
-    ashore inside outside""".split()
-)
 _LOSS = 6  # a branch that costs so much is missed: the title says less than it should
-# Verbs that a quotation may stand before: "…, he said".
-SAYING = frozenset(
-    """say says said tell tells told state states stated declare declares declared claim claims claimed announce
-    announces announced warn warns warned report reports reported note noted add added admit admitted insist
-    insisted argue argued think thinks thought believe believed write wrote confirm confirmed deny denied testify
-    testified complain complained suggest suggested explain explained remark remarked comment commented
-    acknowledge acknowledged conclude concluded recall recalled""".split()
-)
 _PREPOSITION = {  # how much a phrase that begins with it is needed, behind a verb and behind a noun
-    "of": (7, 7), "between": (6, 6), "among": (6, 5), "with": (6, 5), "against": (6, 6), "to": (6, 4), "into": (6, 4),
-    "from": (6, 4), "on": (6, 6), "over": (5, 4), "about": (5, 6), "as": (7, 5), "for": (5, 4), "in": (4, 3),
+    "of": (7, 7), "between": (6, 6), "among": (6, 5), "with": (6, 5), "against": (6, 6), "to": (6, 4),
+    "into": (6, 4), "from": (6, 4), "on": (6, 6), "over": (5, 4), "about": (5, 6), "as": (7, 5), "for": (5, 4), "in": (4, 3),
     "at": (4, 3), "by": (5, 5), "out": (6, 5), "towards": (6, 5), "toward": (6, 5),
 }  # fmt: skip
 _COST = {
     "advmod": 2, "amod": 4, "nummod": 6, "poss": 6, "acl": 3, "quantmod": 5, "npadvmod": 2, "relcl": 3,
     "conj": 7, "dative": 6, "agent": 6, "nmod": 4, "pcomp": 5, "mark": 1,
 }  # fmt: skip
-# A noun so marked is another thing without the clause behind it: "the only force that could help".
-_PICKED = frozenset("only first last sole one ones those best worst most least".split())
-_OF_TIME = frozenset(
-    """year years month months week weeks day days morning evening night afternoon decade decades time today
-    yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday century""".split()
-)
 Words = list[Token]
 
 
@@ -80,7 +59,7 @@ class Branches:
 
     def _without_articles(self, room: int) -> bool:
         """Headlines may go without articles, where that saves a phrase."""
-        shorter = [[t for t in part if t.lower_ not in _ARTICLES] for part in self._parts]
+        shorter = [[t for t in part if t.lower_ not in ARTICLES] for part in self._parts]
         if count(token for part in shorter for token in part) > room:
             return False
         self._parts = shorter
@@ -98,7 +77,7 @@ class Branches:
 
     def _cost(self, token: Token) -> int | None:
         """What it costs to leave out ``token`` with all that hangs on it; None when it cannot be left out."""
-        if token.i in self._core or token.lower_ in _TELLING:
+        if token.i in self._core or token.lower_ in TELLING:
             return None
         if token.dep_ == "prep":
             kind = 0 if token.head.pos_ in ("VERB", "AUX") else 1
@@ -220,10 +199,10 @@ def _is_kept(child: Token, head: Token, silent: Collection[int]) -> bool:
     if child.dep_ == "prep" and child.lower_ in ("according", "as") and head.pos_ in ("VERB", "AUX"):
         return child.lower_ == "as"  # "according to …" only says who says so
     if child.dep_ == "relcl":  # set off by a comma it only adds something; with a conjunction it is none
-        joined = any(c.dep_ == "mark" or c.tag_ == "IN" and c.dep_ != "prep" for c in child.children)
+        joined = any(c.dep_ == "mark" or (c.tag_ == "IN" and c.dep_ != "prep") for c in child.children)
         return not joined and not child.doc[child.left_edge.i - 1].is_punct
     if child.dep_ == "advmod":
-        return child.lower_ in _TELLING or head.pos_ in ("NUM", "ADJ", "ADP", "ADV")
+        return child.lower_ in TELLING or head.pos_ in ("NUM", "ADJ", "ADP", "ADV")
     if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX"):
         return head.pos_ not in ("VERB", "AUX")
     return True
@@ -242,13 +221,13 @@ def _shares_subject(verb: Token) -> bool:
 
 
 def _is_picked(noun: Token) -> bool:
-    return noun.lower_ in _PICKED or any(
-        c.lower_ in _PICKED or c.tag_ in ("JJS", "RBS") for c in noun.children if c.i < noun.i
+    return noun.lower_ in PICKING or any(
+        c.lower_ in PICKING or c.tag_ in ("JJS", "RBS") for c in noun.children if c.i < noun.i
     )
 
 
 def _is_time(phrase: Token) -> bool:
-    return any(t.lower_ in _OF_TIME for t in phrase.subtree)
+    return any(t.lower_ in OF_TIME for t in phrase.subtree)
 
 
 def _is_purpose(clause: Token) -> bool:

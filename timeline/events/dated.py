@@ -1,4 +1,4 @@
-"""What of a document the model reads: the sentences that carry a date, in the parts that each tell their own."""
+"""What of a document the model reads: the sentences that carry a date, in parts that each tell their own."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from timeline.table.schema import JOIN
 
 _LONGEST = 1_200  # characters of a sentence that the model reads, around the date
 _LOOK_BACK = 2  # sentences that say who "it" is
+_LEAD = 3  # sentences that a text begins with; it has five times as many
 _SAMPLE = 400  # sentences that say what a document is about
 _AROUND = 6  # sentences before and behind that say what a passage is about
 
@@ -46,7 +47,8 @@ class Dated:
     """A sentence with its dates. ``text`` is what the model reads: the part of it that holds the dates, from
     ``start`` of the document on, with line ends, footnote marks, citations, asides and the dates before the
     sentence (up to ``fronted``) blanked out; ``shown`` is what readers see, the whole. ``before``: what says
-    who "it" is, the nearest first. ``around``: the sides that its passage names."""
+    who "it" is, the nearest first. ``around``: the sides that its passage names.
+    ``leads``: it is among the first sentences of its document."""
 
     start: int
     text: str
@@ -54,6 +56,7 @@ class Dated:
     shown: str
     before: tuple[str, ...]
     around: frozenset[str]
+    leads: bool
     citations: str
     dates: tuple[Timex, ...]
 
@@ -86,6 +89,7 @@ def dated_sentences(document: Document, dates: Sequence[Timex], words: Gazetteer
                     shown=shown,
                     before=told_before + before,
                     around=around,
+                    leads=number < _LEAD <= len(sentences) // 5,
                     citations=citations,
                     dates=held,
                 )
@@ -105,8 +109,8 @@ class _Passage:
         return self._theme.union(*(self._of(index) for index in range(first, last)))
 
     def _told_throughout(self) -> frozenset[str]:
-        """Both sides, when the document is about them: each is named in a sentence of 25, and no third actor in
-        more than the rarer of them."""
+        """Both sides, when the document is about them: each is named in a sentence of 25, and no third
+        actor in more than the rarer of them."""
         told: Counter[str] = Counter()
         for sentence in self._sentences[:_SAMPLE]:
             words = self._text[sentence.start : sentence.end]

@@ -12,6 +12,7 @@ from timeline.events import clause, title
 from timeline.events.antecedent import Antecedents, Before
 from timeline.events.clause import Event
 from timeline.events.gazetteer import Gazetteer, Hit
+from timeline.events.select import ONE_OF_BOTH
 from timeline.topic import Act, Actor
 
 YEAR_LOST = "year lost"
@@ -42,11 +43,14 @@ def describe(
     here: Sequence[Hit],
     near: Sequence[Sequence[Hit]],
     before: Before,
+    concerns: float,
+    leads: bool,
     words: Gazetteer,
 ) -> tuple[Description, Event]:
     """Describe the best of the events ``told`` by the sentence ``parsed``. ``here`` are the actors named in
     it, ``near`` those of the sentences ``before`` it (the nearest first), ``dates`` the token numbers of its
-    date expressions. Returns the event too."""
+    date expressions; ``concerns`` says how far it concerns the topic (0–1), ``leads`` whether its document begins
+    with it. Returns the event too."""
     names = {t.i for h in here for t in parsed if h.start <= t.idx < h.end}
     people = {t.i for h in here if h.actor.kind == "person" for t in parsed if h.start <= t.idx < h.end}
     named, event = title.best(told, parsed, dates, names, people, Antecedents(here, near, before, words))
@@ -69,7 +73,7 @@ def describe(
         actors=tuple(a.name for a in actors[:6]),
         subjects=tuple(a.name for a in subjects),
         acts=tuple(a.key for a in acts),
-        importance=_importance(main, actors),
+        importance=_importance(main, concerns, leads),
     )
     return described, event
 
@@ -105,11 +109,12 @@ def act_weight(words: Gazetteer) -> clause.Weight:
     return weigh
 
 
-def _importance(main: Act | None, actors: Sequence[Actor]) -> int:
+def _importance(main: Act | None, concerns: float, leads: bool) -> int:
+    """1–3 by the kind of act; less where the sentence does not name both sides, more where it leads a text."""
     if main is None:
         return 1
-    states = {a.side for a in actors if a.kind != "person"} - {"third"}
-    return main.weight if len(states) == 2 else min(main.weight, 2)
+    weight = main.weight if concerns >= ONE_OF_BOTH else min(main.weight, 2)
+    return min(3, weight + (leads and weight < 3))
 
 
 def _told(event: Event, dates: set[int]) -> str:

@@ -1,12 +1,13 @@
-"""Where sources differ: events that claim the same beginning, or tell the same act, on days that cannot both be
-right. They stay apart, and each names the other."""
+"""Where sources differ: events that claim one beginning, or tell one act, on days that cannot both be right.
+
+They stay apart, and each names the other.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import combinations
 
 from rapidfuzz import fuzz
 

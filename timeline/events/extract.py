@@ -82,14 +82,9 @@ def _draft(
     near_sides = set().union(*(words.sides(sentence, *days) for sentence in item.before))
     concerns = select.relation(words.sides(item.shown, *days), near_sides, item.around, select.takes_up(doc))
     told, event = describe(
-        doc,
-        events,
-        silent,
-        here,
-        near,
-        lambda: [model.english()(sentence) for sentence in item.before],
-        words,
-    )
+        doc, events, silent, here, near, lambda: [model.english()(sentence) for sentence in item.before],
+        concerns, item.leads, words,
+    )  # fmt: skip
     is_entry = item.fronted > 0 and timex.start - item.start < item.fronted
     reason = select.reason_to_hide(event, value, created, concerns, bool(told.acts), is_entry)
     return Mention(

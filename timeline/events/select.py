@@ -9,9 +9,10 @@ from spacy.tokens import Doc, Token
 
 from timeline.dates.value import DateValue
 from timeline.events.clause import Event
+from timeline.events.english import IF, MODALS, PRONOUNS, SUPPOSING, TEXTS
 
-# How far a sentence concerns the relation, by where its two sides are named: both in it, one in it or taken up
-# from just before, one in it in a passage about both, none in it in such a passage, or nothing of that.
+# How far a sentence concerns the relation, by where its two sides are named: both in it, one in it or taken
+# up from just before, one in it in a passage about both, none in it in such a passage, or nothing of that.
 BOTH_HERE, BOTH_NEAR, ONE_OF_BOTH, NONE_OF_BOTH, ONE_HERE, NONE = 1.0, 0.8, 0.7, 0.6, 0.4, 0.1
 ENOUGH = 0.6
 
@@ -32,21 +33,6 @@ _COUNTED = re.compile(
     r"|numbered)\b(?:\s+\S+){0,4}?\s+(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|half|hundred)"
 )
 PAIR = frozenset(("countries", "states", "sides", "nations", "parties"))  # "the two countries"
-_PRONOUNS = frozenset(
-    ("it", "they", "he", "she", "this", "these", "both", "him", "them", "his", "its", "their")
-)
-_MODALS = frozenset(
-    ("will", "should", "must", "can", "could", "may", "might", "shall", "’ll", "'ll", "would")
-)
-_IF = frozenset(("if", "unless", "suppose", "whether"))
-_SUPPOSING = frozenset(
-    """suppose supposing assume assuming imagine recommend recommends recommended expect expects predict predicts
-    hope hopes plan plans""".split()
-)
-_TEXTS = frozenset(
-    """article paper report essay chapter section survey page brief version study book author authors document
-    transcript figures data table""".split()
-)
 
 
 def relation(
@@ -67,7 +53,7 @@ def relation(
 def takes_up(parsed: Doc) -> bool:
     """Whether "it" or "the two countries" are named: the sentences before say who that is."""
     return any(
-        (t.lower_ in _PRONOUNS and t.pos_ == "PRON")
+        (t.lower_ in PRONOUNS and t.pos_ == "PRON")
         or (t.lower_ in PAIR and any(c.lower_ in ("two", "both") for c in t.children))
         for t in parsed
     )
@@ -98,7 +84,7 @@ def reason_to_hide(
 
 def _is_of_text(subject: Token) -> bool:
     """ "This paper argues …", "the author was …" """
-    return subject.lower_ in _TEXTS and any(c.lower_ in ("this", "the", "a", "our") for c in subject.children)
+    return subject.lower_ in TEXTS and any(c.lower_ in ("this", "the", "a", "our") for c in subject.children)
 
 
 def _is_supposed(verb: Token) -> bool:
@@ -106,15 +92,15 @@ def _is_supposed(verb: Token) -> bool:
     if verb.pos_ not in ("VERB", "AUX"):
         return False
     before = [c for c in verb.children if c.i < verb.i]
-    if any(c.dep_ == "aux" and c.lower_ in _MODALS and not _would_be(c, verb) for c in before):
+    if any(c.dep_ == "aux" and c.lower_ in MODALS and not _would_be(c, verb) for c in before):
         return True
-    if any(c.lower_ in _IF for c in before if c.dep_ == "mark"):
+    if any(c.lower_ in IF for c in before if c.dep_ == "mark"):
         return True
     subject = any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for c in verb.children)
     inverted = next((c for c in before if c.dep_ == "aux" and c.lower_ in ("had", "were", "should")), None)
     if inverted is not None and any(c.dep_.startswith("nsubj") and c.i > inverted.i for c in before):
         return True  # "had Russia followed"
-    if any(above.lower_ in _SUPPOSING for above in verb.ancestors):
+    if any(above.lower_ in SUPPOSING for above in verb.ancestors):
         return True
     return (
         verb.tag_ == "VB" and verb.dep_ == "ROOT" and not subject and not any(c.tag_ == "TO" for c in before)

@@ -1,4 +1,4 @@
-"""Verb groups in the simple past, the tense of a timeline: "had met" → "met", "have been growing" → "grew"."""
+"""Verb groups in the simple past, a timeline's tense: "had met" → "met", "have been growing" → "grew"."""
 
 from __future__ import annotations
 

@@ -12,17 +12,7 @@ from timeline.events import compress, tense
 from timeline.events.antecedent import Resolve
 from timeline.events.clause import Event
 from timeline.events.compress import LONGEST
-
-_PRONOUNS = frozenset(
-    """it they he she them him this these those that i we you us me my our your which who one ones another others
-    such some many same latter former there""".split()
-)
-_ARTICLES = frozenset(("the", "a", "an"))
-_NO_END = frozenset(
-    """a an the of in on at to for by with from and or but as its his her their that this into over under between
-    than about against after before during was were is are be been has have had not who which when while said says
-    told called tried""".split()
-)
+from timeline.events.english import ARTICLES, NO_END, UNNAMED
 
 NO_SUBJECT, PRONOUN, NO_NAME, CUT, SHORT, LOSSY = (
     "no subject", "a pronoun for a name", "names nobody", "cut off", "too short", "shortened",
@@ -101,7 +91,7 @@ def _doubts(
     if event.is_clause and subject is None:
         yield NO_SUBJECT
     first = subject if subject is not None else event.head
-    if (first.lower_ in _PRONOUNS and not resolve(first)) or text.split(" ")[0].lower() in _PRONOUNS:
+    if (first.lower_ in UNNAMED and not resolve(first)) or text.split(" ")[0].lower() in UNNAMED:
         yield PRONOUN
     if not any(t.i in names or t.pos_ == "PROPN" or resolve(t) for t in words):
         yield NO_NAME
@@ -140,7 +130,7 @@ def _cut(words: Sequence[Token]) -> list[Token]:
         cut.append(token)
     if len(cut) == len(words):
         return cut
-    while cut and (cut[-1].lower_ in _NO_END or cut[-1].is_punct or _waits(cut[-1], cut)):
+    while cut and (cut[-1].lower_ in NO_END or cut[-1].is_punct or _waits(cut[-1], cut)):
         cut.pop()
     return cut
 
@@ -155,7 +145,7 @@ def _trimmed(words: Sequence[Token]) -> list[Token]:
         kept[0].is_punct or kept[0].dep_ in ("cc", "mark") or kept[0].lower_ in ("the", "a", "an")
     ):
         kept = kept[1:]
-    while kept and (kept[-1].is_punct or kept[-1].lower_ in _NO_END):
+    while kept and (kept[-1].is_punct or kept[-1].lower_ in NO_END):
         kept = kept[:-1]
     return kept
 
@@ -202,7 +192,7 @@ def _joined(words: Sequence[Token], replaced: Mapping[int, str], resolve: Resolv
         text = replaced.get(token.i)
         if text is None:
             known = resolve(token)
-            small = token.lower_ in _ARTICLES or (token.pos_ == "PRON" and token.lower_ != "i")
+            small = token.lower_ in ARTICLES or (token.pos_ == "PRON" and token.lower_ != "i")
             own = token.lower_ if small else token.text
             text = own if known is None else known
         glued = number + 1 < len(words) and words[number + 1].i == token.i + 1 and not token.whitespace_

@@ -53,7 +53,7 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place with its coordinates in degrees (WGS 84). What happens there concerns its ``side`` ('' for none)."""
+    """A place with its coordinates in degrees (WGS 84); what happens there concerns its ``side`` ('' for none)."""
 
     name: str
     aliases: tuple[str, ...]

@@ -1,0 +1,58 @@
+"""Words of English that the grammar of titles and of selection goes by."""
+
+from __future__ import annotations
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+ARTICLES = _set("the a an")
+# What stands for a name, and so begins no headline.
+UNNAMED = _set("""
+    it they he she them him this these those that i we you us me my our your which who one ones another others such
+    some many same latter former there""")
+PRONOUNS = _set("it they he she this these both him them his its their")
+NO_END = _set("""
+    a an the of in on at to for by with from and or but as its his her their that this into over under between than
+    about against after before during was were is are be been has have had not who which when while said says told
+    called tried""")
+# Adverbs that change what is said; the others are left out.
+TELLING = _set("""
+    not never no nearly almost only partly partially allegedly reportedly possibly probably apparently effectively
+    officially formally jointly unofficially again back away apart closer together out up down off over first second
+    third fourth fifth sixth twice more less most least home abroad north south east west ashore inside outside""")
+# Verbs that a quotation may stand before: "…, he said".
+SAYING = _set("""
+    say says said tell tells told state states stated declare declares declared claim claims claimed announce
+    announces announced warn warns warned report reports reported note noted add added admit admitted insist
+    insisted argue argued think thinks thought believe believed write wrote confirm confirmed deny denied testify
+    testified complain complained suggest suggested explain explained remark remarked comment commented
+    acknowledge acknowledged conclude concluded recall recalled""")
+# A noun so marked is another thing without the clause behind it: "the only force that could help".
+PICKING = _set("only first last sole one ones those best worst most least")
+OF_TIME = _set("""
+    year years month months week weeks day days morning evening night afternoon decade decades time today yesterday
+    tomorrow monday tuesday wednesday thursday friday saturday sunday century""")
+MODALS = _set("will should must can could may might shall would ’ll 'll")
+IF = _set("if unless suppose whether")
+SUPPOSING = _set("""
+    suppose supposing assume assuming imagine recommend recommends recommended expect expects predict predicts hope
+    hopes plan plans""")
+# "This paper argues …", "the author was …": the text speaks of itself.
+TEXTS = _set("""
+    article paper report essay chapter section survey page brief version study book author authors document
+    transcript figures data table""")
+# What begins, ends or is signed is no state and nobody, but the treaty or the war told before.
+OF_ACTS = _set("""
+    begin began begun start started end ended last lasted expire expired follow followed take took come came enter
+    entered run ran signed ratified concluded held""")
+# Verbs that only say when: "ties go back to 1919, when …"; "he dates the first contact to 2007".
+DATING = _set("be is are was were been go goes went gone date dates dated trace traced reach reached")
+DATING_OF = _set("date dates dated dating")
+# "It was alleged that Russia kept links" → "Russia allegedly kept links".
+HEDGES = {
+    "alleged": "allegedly", "claimed": "allegedly", "suspected": "allegedly", "accused": "allegedly",
+    "reported": "reportedly", "rumoured": "reportedly", "rumored": "reportedly", "said": "reportedly",
+    "believed": "reportedly", "thought": "reportedly", "assumed": "reportedly",
+}  # fmt: skip
