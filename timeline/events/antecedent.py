@@ -26,10 +26,20 @@ _KINDS = {
     "they": ("group", "state"), "them": ("group", "state"), "their": ("group", "state"), "latter": ("group", "state"),
 }  # fmt: skip
 _GROUPS = frozenset(
-    "group movement militia insurgents militants insurgency organisation organization faction".split()
+    [
+        "group",
+        "movement",
+        "militia",
+        "insurgents",
+        "militants",
+        "insurgency",
+        "organisation",
+        "organization",
+        "faction",
+    ]
 )
-_STATES = frozenset("country state".split())
-_SIDES = frozenset("sides parties".split())
+_STATES = frozenset(["country", "state"])
+_SIDES = frozenset(["sides", "parties"])
 # Whoever tells a memoir: the headline stands alone, without the page that names them.
 _NARRATOR = {
     "i": "the narrator", "me": "the narrator", "my": "the narrator’s", "we": "the narrator’s group",
@@ -61,6 +71,8 @@ class Antecedents:
             return "" if self._described(token.head) else None
         if token.pos_ == "NOUN" and token.dep_ in ("nsubj", "nsubjpass"):
             return self._told_more_fully(token)
+        if token.dep_ in ("compound", "det") and token.head.dep_ in ("nsubj", "nsubjpass"):
+            return "" if self._told_more_fully(token.head) else None
         if token.lower_ not in _KINDS or token.pos_ not in ("PRON", "DET"):
             return None
         return self._pronoun(token)
@@ -159,15 +171,15 @@ class Antecedents:
 
     def _told_more_fully(self, noun: Token) -> str | None:
         """ "military aid to both camps" for "the aid", when the sentences before call it so."""
-        if any(c.dep_ not in ("det", "punct") for c in noun.children):
+        own = {c.lower_ for c in noun.children if c.dep_ == "compound"}
+        if noun.pos_ != "NOUN" or any(c.dep_ not in ("det", "punct", "compound") for c in noun.children):
             return None
         if not any(c.lower_ in ("the", "this", "that", "these", "those") for c in noun.children):
             return None
         for doc in self._before():
             for token in doc:
-                if token.lower_ == noun.lower_ and any(
-                    c.dep_ not in ("det", "punct") for c in token.children
-                ):
+                told = {c.lower_ for c in token.children if c.dep_ not in ("det", "punct")}
+                if token.lower_ == noun.lower_ and token.pos_ == "NOUN" and own < told:
                     branches = compress.phrase(token, _dates(doc))
                     if branches.fit(_LONGEST):
                         return _text([t for t in branches.words() if t.dep_ != "det" or t.head != token])

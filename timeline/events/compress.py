@@ -23,7 +23,7 @@ _PREPOSITION = {  # how much a phrase that begins with it is needed, behind a ve
 }  # fmt: skip
 _COST = {
     "advmod": 2, "amod": 4, "nummod": 6, "poss": 6, "acl": 3, "quantmod": 5, "npadvmod": 2, "relcl": 3,
-    "conj": 7, "dative": 6, "agent": 6, "nmod": 4, "pcomp": 5, "mark": 1,
+    "conj": 7, "dative": 6, "agent": 6, "nmod": 4, "mark": 1, "ccomp": 8,
 }  # fmt: skip
 Words = list[Token]
 
@@ -97,6 +97,8 @@ class Branches:
             return 7  # "Soviet troops"
         if token.dep_ == "relcl" and _is_picked(token.head):
             return 8
+        if token.dep_ == "ccomp" and token.head.dep_ == "pcomp":
+            return None  # "as saying that …": with all before it or not at all
         return _COST.get(token.dep_)
 
     def _names(self, branch: Token) -> bool:
@@ -191,8 +193,14 @@ def _is_kept(child: Token, head: Token, silent: Collection[int]) -> bool:
         or child.is_space
         or child.is_bracket
         or child.is_quote
-        or child.dep_ in _ASIDE - {"advcl"}
+        or child.dep_ in _ASIDE - {"advcl", "appos"}
     ):
+        return False
+    if child.dep_ == "amod" and head.pos_ == "PROPN" and any(c.dep_ == "prep" for c in child.children):
+        return False  # no adjective of a name, but the end of what stood before it
+    if child.dep_ == "appos" and head.dep_ == "pobj" and head.head.lower_ == "between":
+        return True
+    if child.dep_ == "appos":
         return False
     if child.dep_ == "advcl":
         return _is_purpose(child) and child.i > head.i

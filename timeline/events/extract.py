@@ -86,7 +86,8 @@ def _draft(
         concerns, item.leads, words,
     )  # fmt: skip
     is_entry = item.fronted > 0 and timex.start - item.start < item.fronted
-    reason = select.reason_to_hide(event, value, created, concerns, bool(told.acts), is_entry)
+    date = None if is_entry else clause.span_at(doc, timex.start - item.start, timex.end - item.start)
+    reason = select.reason_to_hide(event, date, value, created, concerns, bool(told.acts), is_entry)
     return Mention(
         mention_id="",
         document="",

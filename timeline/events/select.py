@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set as AbstractSet
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from timeline.dates.value import DateValue
 from timeline.events.clause import Event
@@ -60,10 +60,16 @@ def takes_up(parsed: Doc) -> bool:
 
 
 def reason_to_hide(
-    event: Event, value: DateValue | None, created: str, concerns: float, has_act: bool, is_entry: bool
+    event: Event,
+    date: Span | None,
+    value: DateValue | None,
+    created: str,
+    concerns: float,
+    has_act: bool,
+    is_entry: bool,
 ) -> str:
     """Why a dated sentence is no event of the topic; '' when it is one. ``created`` is the ISO day of the
-    document (or ''), ``is_entry``: it is an entry of a chronology, which may do without a verb."""
+    document (or ''), ``date`` its words where the model has read them, ``is_entry``: it is an entry of a chronology, which may do without a verb."""
     parsed = event.head.doc
     if value is None:
         return NO_DATE
@@ -75,11 +81,21 @@ def reason_to_hide(
         return OFF_TOPIC
     if _is_of_text(event.subject or event.head) and concerns < BOTH_HERE:
         return PAGE
+    if date is not None and _only_since(date, event.head):
+        return BACKGROUND
     if _is_supposed(event.head) or _is_ahead(value, created):
         return HYPOTHETICAL
     if _COUNTED.search(parsed.text) or (_FIGURE.search(parsed.text) and not has_act):
         return BACKGROUND
     return ""
+
+
+def _only_since(date: Span, head: Token) -> bool:
+    """ "the third round since December", "has not been there since 1989": nothing happened then."""
+    since = date.root.head
+    if since.lower_ != "since":
+        return False
+    return since.head.pos_ in ("NOUN", "PROPN", "ADJ") or any(c.dep_ == "neg" for c in head.children)
 
 
 def _is_of_text(subject: Token) -> bool:

@@ -14,10 +14,10 @@ from timeline.events.clause import Event
 from timeline.events.compress import LONGEST
 from timeline.events.english import ARTICLES, NO_END, UNNAMED
 
-NO_SUBJECT, PRONOUN, NO_NAME, CUT, SHORT, LOSSY = (
-    "no subject", "a pronoun for a name", "names nobody", "cut off", "too short", "shortened",
+NO_SUBJECT, PRONOUN, NO_NAME, CUT, SHORT, LOSSY, STATE = (
+    "no subject", "a pronoun for a name", "names nobody", "cut off", "too short", "shortened", "tells a state",
 )  # fmt: skip
-_WEIGHT = {NO_SUBJECT: 3, PRONOUN: 2, CUT: 2, SHORT: 2, NO_NAME: 1, LOSSY: 1}
+_WEIGHT = {NO_SUBJECT: 3, PRONOUN: 2, CUT: 2, SHORT: 2, NO_NAME: 1, LOSSY: 1, STATE: 0.5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,8 @@ def _doubts(
         yield SHORT
     if lossy:
         yield LOSSY
+    if event.is_clause and event.head.pos_ == "AUX":  # "instability was on the rise"
+        yield STATE
 
 
 def _person_for(subject: Token, people: Collection[int]) -> Token:
