@@ -6,7 +6,7 @@ import pytest
 
 from timeline import topic
 from timeline.documents import Document, FootnoteMark
-from timeline.events import merge, select
+from timeline.events import disagree, merge, select
 from timeline.events.extract import COUNTED_FROM, mentions_of
 from timeline.events.mention import lasting_id
 from timeline.events.sentences import split
@@ -208,12 +208,53 @@ MERGED = [
     ("a copy that lost its year takes it from the intact one",
      ["In May 1991 the Soviet coup shook Kabul. On May 13 the Soviet government agreed with Afghanistan on a cutoff of arms.",
       "On May 13 the Soviet government agreed with Afghanistan on a cutoff of arms."], ["1991-05", "1991-05-13"]),
+    ("a torn copy takes its year from its passage",
+     ["In May 1991 the Soviet coup shook Kabul. On May 13 the Soviet government agreed with Afghanistan on a cutoff of arms. It was to begin on June 1, 1991.",
+      "On May 13 the Soviet government agreed with Afghanistan on a cutoff of arms. It was to begin on June 1, The Soviet press was silent."],
+     ["1991-05", "1991-05-13", "1991-06-01"]),
+    ("a lost year is told by the one other text that tells the same",
+     ["In November 2016 Russia opened a conference with the Taliban in Moscow.", "Taliban envoys came to the conference that Russia held on November 9."],
+     ["2016-11-09"]),
+    ("of two such texts of different years none is believed",
+     ["In November 2016 Russia opened a conference with the Taliban.", "In November 2018 Russia opened a conference with the Taliban.",
+      "Taliban envoys came to the conference that Russia held on November 9."], ["2016-11", "2018-11", "XXXX-11-09"]),
+    ("a month and a day of it, told in the same words",
+     ["In May 2017 Russian diplomats held a summit with the Taliban.", "On 4 May 2017 the Taliban came to the summit of Russian diplomats and mullahs."],
+     ["2017-05-04"]),
+    ("two talks of one text in other words",
+     ["On 3 May 2017 Russian envoys met the Taliban in Doha. On 3 May 2017 the Taliban delegation left Russia for Kabul."], ["2017-05-03", "2017-05-03"]),
+    ("the same headline in two texts", ["On 3 May 2017 the Taliban thanked Russia.", "On 3 May 2017, people say, the Taliban thanked Russia."], ["2017-05-03"]),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("texts", "dates"), [row[1:] for row in MERGED], ids=[row[0] for row in MERGED])
 def test_merging(texts, dates):
     assert [h.primary.edtf for h in happenings(*texts)] == dates
+
+
+DIFFER = [
+    # why, texts, events that name another
+    ("two first contacts", ["The first contact between Russia and the Taliban was made in 1995.", "Russia established contact with the Taliban in 2007."], 2),
+    ("a third one", ["The first contact between Russia and the Taliban was made in 1995.", "Russia established contact with the Taliban in 2007.",
+                     "Contact between Russia and the Taliban began in 2010."], 3),
+    ("no beginning is claimed", ["Russia had contact with the Taliban in 1995.", "Russia had contact with the Taliban in 2007."], 0),
+    ("of others", ["The first contact between Russia and the Taliban was made in 1995.", "To the surprise of Russia the first contact between Iran and the Taliban was made in 2007."], 0),
+    ("one text tells of a beginning and another beginning", ["Russia established contact with the Taliban in 1995. Russia established contact with the Taliban anew in 2007."], 0),
+    ("an act done once, on two days", ["The Soviet Union invaded Afghanistan on 24 December 1979.", "The Soviet Union invaded Afghanistan on 27 December 1979."], 2),
+    ("dates that fit", ["The Soviet Union invaded Afghanistan on 24 December 1979.", "The Soviet Union invaded Afghanistan in 1979."], 0),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("texts", "expected"), [row[1:] for row in DIFFER], ids=[row[0] for row in DIFFER])
+def test_sources_that_differ_name_each_other(texts, expected):
+    told = happenings(*texts)
+    found = disagree.differing(told, TOPIC)
+    assert len(found) == expected
+    for ident, others in found.items():
+        assert ident not in {other.primary.mention_id for other in others}
+        assert all(
+            ident in {one.primary.mention_id for one in found[other.primary.mention_id]} for other in others
+        )
 
 
 def test_merging_does_not_depend_on_order():
@@ -225,7 +266,9 @@ def test_merging_does_not_depend_on_order():
 
 
 def test_a_repaired_mention_says_so():
-    texts = MERGED[-1][1]
+    texts = next(
+        texts for why, texts, _ in MERGED if why == "a copy that lost its year takes it from the intact one"
+    )
     repaired = [m for h in happenings(*texts) for m in h.mentions if "restored" in m.note]
     assert [m.edtf for m in repaired] == ["1991-05-13"]
 

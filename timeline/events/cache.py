@@ -89,7 +89,7 @@ def program() -> str:
 
 
 _FIELDS = {field.name for field in fields(Mention)}
-_TUPLES = ("actors", "subjects", "acts", "doubts")
+_TUPLES = ("actors", "subjects", "titled", "acts", "doubts")
 
 
 def _mention(row: dict[str, object], document: str) -> Mention:

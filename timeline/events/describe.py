@@ -32,6 +32,7 @@ class Description:
     place: str
     actors: tuple[str, ...]
     subjects: tuple[str, ...]
+    titled: tuple[str, ...]
     acts: tuple[str, ...]
     importance: int
 
@@ -43,13 +44,15 @@ def describe(
     here: Sequence[Hit],
     near: Sequence[Sequence[Hit]],
     before: Before,
+    days: tuple[str, str],
     concerns: float,
     leads: bool,
     words: Gazetteer,
 ) -> tuple[Description, Event]:
     """Describe the best of the events ``told`` by the sentence ``parsed``. ``here`` are the actors named in
     it, ``near`` those of the sentences ``before`` it (the nearest first), ``dates`` the token numbers of its
-    date expressions; ``concerns`` says how far it concerns the topic (0–1), ``leads`` whether its document begins
+    date expressions; ``days`` the first and the last that it may
+    have happened on; ``concerns`` says how far it concerns the topic (0–1), ``leads`` whether its document begins
     with it. Returns the event too."""
     names = {t.i for h in here for t in parsed if h.start <= t.idx < h.end}
     people = {t.i for h in here if h.actor.kind == "person" for t in parsed if h.start <= t.idx < h.end}
@@ -72,6 +75,7 @@ def describe(
         place=words.place(parsed.text),
         actors=tuple(a.name for a in actors[:6]),
         subjects=tuple(a.name for a in subjects),
+        titled=tuple(a.name for a in _unique(h.actor for h in words.actors(named.text, *days))),
         acts=tuple(a.key for a in acts),
         importance=_importance(main, concerns, leads),
     )

@@ -55,14 +55,9 @@ def _differ(one: Happening, other: Happening, kind: str) -> bool:
     mine, theirs = one.primary, other.primary
     if mine.value.year_is_lost or theirs.value.year_is_lost or compatible(mine.value, theirs.value):
         return False
-    if len(_acting(mine) & _acting(theirs)) < 2 or {m.document for m in one.mentions} == {
-        m.document for m in other.mentions
-    }:
+    if len(set(mine.titled) & set(theirs.titled)) < 2:
+        return False
+    if {m.document for m in one.mentions} == {m.document for m in other.mentions}:
         return False
     same_year = mine.edtf[:4] == theirs.edtf[:4]
     return kind == "begins" or (same_year and fuzz.token_set_ratio(mine.title, theirs.title) >= _ALIKE)
-
-
-def _acting(mention: Mention) -> set[str]:
-    """Those named first: the ones who act in the clause, before whoever else the sentence names."""
-    return set(mention.actors[:3])

@@ -83,7 +83,7 @@ def _draft(
     concerns = select.relation(words.sides(item.shown, *days), near_sides, item.around, select.takes_up(doc))
     told, event = describe(
         doc, events, silent, here, near, lambda: [model.english()(sentence) for sentence in item.before],
-        concerns, item.leads, words,
+        days, concerns, item.leads, words,
     )  # fmt: skip
     is_entry = item.fronted > 0 and timex.start - item.start < item.fronted
     date = None if is_entry else clause.span_at(doc, timex.start - item.start, timex.end - item.start)

@@ -19,7 +19,7 @@ class Mention:
 
     ``reason`` says why it is not shown ('' when it is an event of the topic), ``relation`` 0–1 how far it
     concerns the topic. ``acts`` are keys of the topic's acts, the main one first; ``subjects`` the actors
-    who act.
+    who act, ``titled`` those whom the title names, ``doubts`` what is doubtful about the title.
     """
 
     mention_id: str
@@ -43,6 +43,7 @@ class Mention:
     importance: int = 1
     actors: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
+    titled: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
     acts: tuple[str, ...] = ()
 

@@ -32,6 +32,11 @@ class Happening:
     def primary(self) -> Mention:
         return self.mentions[0]
 
+    @property
+    def title(self) -> str:
+        """The primary mention's title, or the first without doubt where that is doubtful."""
+        return next((m.title for m in self.mentions if not m.doubts), self.primary.title)
+
 
 def merge(mentions: Iterable[Mention], topic: Topic) -> list[Happening]:
     """Group ``mentions`` (in any order) into events. Deterministic, and independent of their order.

@@ -60,7 +60,7 @@ def _event(happening: Happening, others: Sequence[Happening], topic: Topic) -> R
         "earliest": earliest,
         "latest": latest,
         "precision": str(value.precision),
-        "title": primary.title,
+        "title": happening.title,
         "category": primary.category,
         "era": "" if value.year_is_lost else JOIN.join(topic.eras_touched(earliest, latest)),
         "actors": JOIN.join(named),
@@ -85,7 +85,7 @@ def _also_told(happening: Happening) -> str:
 
 def _named(others: Sequence[Happening]) -> str:
     """The events that sources tell on another date, with their ids."""
-    told = (f"“{h.primary.title}”, {h.primary.value.words} ({h.primary.mention_id})" for h in others)
+    told = (f"“{h.title}”, {h.primary.value.words} ({h.primary.mention_id})" for h in others)
     listed = " and ".join(told)
     return f"sources differ: see {listed}" if listed else ""
 
