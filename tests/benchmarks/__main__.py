@@ -13,7 +13,7 @@ from tests.benchmarks import corpus, fresh
 from tests.benchmarks.table import heading
 
 # In this order: builds are measured from a process that has not loaded anything large itself.
-PARTS = ("builds", "dates", "gold", "growth", "page")
+PARTS = ("builds", "dates", "gold", "events", "growth", "page")
 
 
 def main() -> None:
