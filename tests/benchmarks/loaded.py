@@ -19,7 +19,8 @@ from timeline.events import pipeline
 
 TIMES = 3
 WARM_UP = (
-    "On 5 May 1955 the Soviet Union and Afghanistan signed a treaty. Two days later they met in Kabul.\n"
+    "On 5 May 1955 the Soviet Union and Afghanistan signed a treaty. Two days later they met in Kabul. "
+    "In June 1956 the Soviet Union had signed another with Afghanistan.\n"
 )
 
 
@@ -36,7 +37,8 @@ def main() -> None:
 
 
 def load_all() -> None:
-    """Load what a build loads when it is first needed: the model, the topic, dateparser's languages."""
+    """Load what a build loads when it is first needed: the model, the topic, the tables of
+    dateparser and of lemminflect."""
     with TemporaryDirectory() as place:
         (Path(place) / "made-up.txt").write_text(WARM_UP, encoding="utf-8")
         pipeline.build([place])
