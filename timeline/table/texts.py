@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from tempfile import TemporaryFile
 from threading import Lock
+from weakref import finalize
 
 
 class SpooledTexts(Mapping[str, str]):
@@ -16,6 +17,7 @@ class SpooledTexts(Mapping[str, str]):
 
     def __init__(self) -> None:
         self._file = TemporaryFile()  # noqa: SIM115 - it lives as long as the texts do
+        finalize(self, self._file.close)
         self._places: dict[str, tuple[int, int]] = {}  # name → offset and length, both in bytes
         self._lock = Lock()  # a server reads from several threads; seek and read belong together
 
