@@ -655,7 +655,9 @@ def test_a_name_with_bytes_that_are_no_text(tmp_path: Path) -> None:
 
 
 def test_one_document_at_a_time(tmp_path: Path) -> None:
-    documents = read([tree(tmp_path, ["a.txt", "b.txt"])])
+    reading = read([tree(tmp_path, ["a.txt", "b.txt"])])
+    assert len(reading) == 2
+    documents = iter(reading)
     assert next(documents).id == "a.txt"
     (tmp_path / "b.txt").unlink()
     assert next(documents).skipped == "there is no such file or folder"

@@ -9,6 +9,7 @@ import pytest
 
 from tests.made_up import many, six
 from timeline.table import SchemaError, Selection, Timeline, schema, select, store, validate
+from timeline.table.texts import SpooledTexts
 
 
 def test_a_timeline_written_and_read_is_the_same(tmp_path):
@@ -18,6 +19,18 @@ def test_a_timeline_written_and_read_is_the_same(tmp_path):
     for name in ("events", "mentions", "documents", "hidden"):
         pd.testing.assert_frame_equal(getattr(read, name), getattr(written, name))
     assert read.texts == written.texts
+
+
+def test_texts_kept_on_the_disk_are_as_they_were_given():
+    given = {"b.txt": "Caf\u00e9 \udce9\r\n", "a/b.md": "", "c.txt": "Kabul \u0642\u0646\u062f"}
+    texts = SpooledTexts()
+    for name, text in given.items():
+        texts.add(name, text)
+    assert list(texts.items()) == list(given.items())
+    assert given == texts
+    assert texts.get("d.txt") is None
+    texts.add("d.txt", "more")  # after it was read from
+    assert (texts["d.txt"], texts["b.txt"]) == ("more", given["b.txt"])
 
 
 def test_a_second_build_replaces_the_first_and_leaves_the_ledger(tmp_path):

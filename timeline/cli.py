@@ -110,18 +110,18 @@ def _dct(parser: argparse.ArgumentParser) -> None:
 def _build(options: argparse.Namespace) -> int:
     from tqdm import tqdm
 
-    from timeline.documents import read
+    from timeline.documents import Document, Reading, read
     from timeline.events import ModelMissing, pipeline
     from timeline.table import store
 
-    def progress(documents: Sequence[object]) -> Iterable[object]:
+    def progress(documents: Reading) -> Iterable[Document]:
         return tqdm(documents, desc="reading", unit="document", file=sys.stderr, leave=False, disable=None)
 
     paths = options.paths or [default_documents()]
     read(paths, options.dct)  # lists them: says at once that there are none, before a folder is made
     store.prepare(options.data)  # says at once, not after the extraction, that it cannot be written
     try:
-        timeline = pipeline.build(paths, options.dct, cache=options.data / store.CACHE, progress=progress)  # type: ignore[arg-type]
+        timeline = pipeline.build(paths, options.dct, cache=options.data / store.CACHE, progress=progress)
     except ModelMissing as error:
         raise CommandError(str(error)) from error
     is_read = timeline.documents["skipped"] == ""

@@ -9,24 +9,33 @@ import subprocess
 import time
 from importlib import import_module, metadata
 
-from tests.benchmarks import corpus, fresh
+from tests.benchmarks import corpus, fresh, scale
 from tests.benchmarks.table import heading
 
 # In this order: builds are measured from a process that has not loaded anything large itself.
-PARTS = ("builds", "dates", "gold", "events", "growth", "page")
+PARTS = ("builds", "scale", "dates", "gold", "events", "growth", "page")
 
 
 def main() -> None:
     """Print the table, row by row as it is measured."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("parts", nargs="*", metavar="PART", help=f"{', '.join(PARTS)} (default: all)")
-    wanted = parser.parse_args().parts or PARTS
+    parser.add_argument(
+        "--megabytes",
+        type=float,
+        default=scale.MEGABYTES,
+        help="the largest corpus of the part scale (default %(default)g; 50 takes about ten minutes)",
+    )
+    options = parser.parse_args()
+    wanted = options.parts or PARTS
     if unknown := [name for name in wanted if name not in PARTS]:
         parser.error(f"there is no part {unknown[0]}; there are {', '.join(PARTS)}")
     started = time.perf_counter()
     print(_head(), flush=True)
     for name in PARTS:
-        if name in wanted:
+        if name == "scale" and name in wanted:
+            _measure(name, options.megabytes)
+        elif name in wanted:
             _measure(name)
     print(f"\nmeasured in {time.perf_counter() - started:.0f} s")
 
@@ -58,11 +67,11 @@ def _machine() -> str:
     return f"{platform.system()} {platform.machine()}, {processors} processors, load before {load:.1f}{busy}"
 
 
-def _measure(name: str) -> None:
+def _measure(name: str, *asked: float) -> None:
     try:
         part = import_module(f"tests.benchmarks.{name}")
         print(heading(part.TITLE), flush=True)
-        for row in part.rows():
+        for row in part.rows(*asked):
             print(row, flush=True)
     except Exception as error:  # whatever it is, the other parts go on
         why = " ".join(f"{type(error).__name__}: {error}".split())

@@ -1,7 +1,9 @@
-"""The text that is measured on: the real documents, or where they are absent the repository's own."""
+"""The text that is measured on: the real documents, or where they are absent the repository's own; and the
+war histories of WikiWars where they are there."""
 
 from __future__ import annotations
 
+import json
 import os
 from functools import cache
 from pathlib import Path
@@ -13,6 +15,7 @@ if TYPE_CHECKING:  # whoever measures fresh processes must stay small: see fresh
 ROOT = Path(__file__).parents[2]
 OWN = ROOT / "seeds"
 REAL = Path(os.environ.get("SHARED", ROOT.parent / "shared")) / "seeds"
+WARS = REAL.parent / "gold" / "wikiwars-dev"
 
 
 def folder() -> Path:
@@ -25,6 +28,21 @@ def said_of_it() -> str:
     if REAL.is_dir():
         return f"the real documents, {folder()}"
     return f"the repository's own documents, {OWN} (the real ones are not at {REAL}; set SHARED)"
+
+
+def wars() -> list[dict[str, str]]:
+    """The war histories: ``doc`` (their name), ``dct`` and ``text``. Raises OSError where they are absent."""
+    with (WARS / "docs.jsonl").open(encoding="utf-8") as file:
+        return [json.loads(line) for line in file]
+
+
+def write_wars(folder: Path) -> bool:
+    """Write the text of each war history to a file in ``folder``; False where they are absent."""
+    if not WARS.is_dir():
+        return False
+    for war in wars():
+        (folder / f"{war['doc']}.txt").write_text(war["text"], encoding="utf-8")
+    return True
 
 
 @cache

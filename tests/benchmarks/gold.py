@@ -25,7 +25,6 @@ from timeline.dates import Timex, find_dates, normalize
 
 TITLE = "Dates against gold"
 GOLD = corpus.REAL.parent / "gold"
-WARS = GOLD / "wikiwars-dev"
 HELD_OUT = ("15_MexicanRev", "16_SpanishCivilWar")  # not looked at while the rules were written
 
 
@@ -33,7 +32,7 @@ def rows() -> Iterator[Row]:
     """F1 on WikiWars with dateparser on and off, speed on it, and what is found of the real documents' gold."""
     if not GOLD.is_dir():
         raise FileNotFoundError(f"the gold is not at {GOLD}")
-    names = [str(doc["doc"]) for doc in _wars()]
+    names = [str(doc["doc"]) for doc in corpus.wars()]
     known = [name for name in names if name not in HELD_OUT]
     for label, wanted in (
         ("the twelve", names),
@@ -55,7 +54,7 @@ def score(documents: list[str], *more: str, keep: Path | None = None) -> dict[st
     with TemporaryDirectory() as folder:
         system = keep or Path(folder) / "sys.jsonl"
         with system.open("w") as file:
-            for doc in _wars():
+            for doc in corpus.wars():
                 if doc["doc"] in documents:
                     found = find_dates(doc["text"], doc["dct"])
                     file.writelines(
@@ -64,10 +63,10 @@ def score(documents: list[str], *more: str, keep: Path | None = None) -> dict[st
         command = [
             sys.executable,
             GOLD / "score_dates.py",
-            WARS / "gold.jsonl",
+            corpus.WARS / "gold.jsonl",
             system,
             "--docs",
-            WARS / "docs.jsonl",
+            corpus.WARS / "docs.jsonl",
         ]
         asked = [*command, "--only", ",".join(documents), *more]
         if more:
@@ -105,16 +104,12 @@ def _speed() -> tuple[float, int]:
     import spacy
 
     tokenizer = spacy.blank("en").tokenizer
-    texts = [(doc["text"], doc["dct"]) for doc in _wars()]
+    texts = [(doc["text"], doc["dct"]) for doc in corpus.wars()]
     forget()
     started = time.perf_counter()
     for text, dct in texts:
         find_dates(text, dct)
     return time.perf_counter() - started, sum(len(tokenizer(text)) for text, _ in texts)
-
-
-def _wars() -> list[dict[str, str]]:
-    return [json.loads(line) for line in (WARS / "docs.jsonl").open()]
 
 
 if __name__ == "__main__":
@@ -123,5 +118,5 @@ if __name__ == "__main__":
     parser.add_argument("--errors", default="0", help="how many errors to list")
     parser.add_argument("--keep", type=Path, help="write what was read to this file")
     options = parser.parse_args()
-    chosen = options.only.split(",") if options.only else [str(doc["doc"]) for doc in _wars()]
+    chosen = options.only.split(",") if options.only else [str(doc["doc"]) for doc in corpus.wars()]
     score(chosen, "--per-doc", "--errors", options.errors, keep=options.keep)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import spacy
 from spacy.language import Language
 
@@ -14,10 +16,10 @@ def load() -> Language:
     return spacy.load(model.installed())
 
 
-def tag(nlp: Language) -> int:
-    """Run it over the documents; returns the number of tokens."""
-    return sum(len(doc) for doc in nlp.pipe(document.text for document in corpus.documents()))
+def tag(nlp: Language, texts: Iterable[str]) -> int:
+    """Run it over the texts; returns the number of tokens."""
+    return sum(len(doc) for doc in nlp.pipe(texts))
 
 
 if __name__ == "__main__":
-    print(tag(load()))
+    print(tag(load(), (document.text for document in corpus.documents())))

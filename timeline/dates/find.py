@@ -25,7 +25,8 @@ _CITED = (
     rf"(?:(?:see|cf\.|e\.g\.,?|quoted in|in) )?{_AUTHOR}(?:,? {_AUTHOR}){{0,6}},? ?\(?[12]\d{{3}}[a-z]?\)?"
     r"(?:(?: ?:|,) ?(?:pp?\. ?)?\d+(?: ?[-–] ?\d+)?)?"
 )
-_CITATION = re.compile(rf"\({_CITED}(?:[;,] ?{_CITED}){{0,12}}\)")
+# Blanks may be doubled, or be the end of a wrapped line.
+_CITATION = re.compile(rf"\({_CITED}(?:[;,] ?{_CITED}){{0,12}}\)".replace(" ", r"(?:\s{1,2})"))
 _MONTHISH = re.compile(rf"\b(?:{'|'.join(MONTHS)}|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)\b")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S{1,2000}")
 

@@ -134,12 +134,12 @@ class DateValue:
     def is_range(self) -> bool:
         return len(self._ends) == 2
 
-    @property
+    @cached_property
     def year_is_lost(self) -> bool:
         """True when the texts do not give the year (``XXXX-…``)."""
         return any(end is not None and end.year_is_lost for end in self._ends)
 
-    @property
+    @cached_property
     def precision(self) -> Precision:
         point = self._ends[0]
         return Precision.RANGE if self.is_range or point is None else point.precision

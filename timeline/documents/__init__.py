@@ -2,6 +2,6 @@
 
 from timeline.documents.document import Document, FootnoteMark
 from timeline.documents.listing import NoDocuments
-from timeline.documents.read import read
+from timeline.documents.read import Reading, read
 
-__all__ = ["Document", "FootnoteMark", "NoDocuments", "read"]
+__all__ = ["Document", "FootnoteMark", "NoDocuments", "Reading", "read"]

@@ -1,7 +1,7 @@
 """Files and folders → documents, one after another; what cannot be read is yielded too, with the reason."""
 
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from bs4.exceptions import ParserRejectedMarkup
@@ -21,7 +21,24 @@ from timeline.documents.spans import merge, one_line, urls
 LARGEST = 64 * 2**20
 
 
-def read(paths: Iterable[Path | str], dct: str | None = None) -> Iterator[Document]:
+class Reading:
+    """Documents on their way: as many as `len` says, each read when its turn comes and held by nobody here.
+
+    Going through it again reads the files again.
+    """
+
+    def __init__(self, entries: Sequence[Entry], dct: str) -> None:
+        self._entries = entries
+        self._dct = dct
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def __iter__(self) -> Iterator[Document]:
+        return (_document(entry, self._dct) for entry in self._entries)
+
+
+def read(paths: Iterable[Path | str], dct: str | None = None) -> Reading:
     """The documents of these files and folders, sorted by id; `dct` is for those with no day in markup.
 
     Raises, at once and not at the first document, `NoDocuments` if a path does not exist or there is nothing
@@ -30,7 +47,7 @@ def read(paths: Iterable[Path | str], dct: str | None = None) -> Iterator[Docume
     day = iso_day(dct or "")
     if dct and not day:
         raise ValueError(f"{dct!r} is no day: write it as YYYY-MM-DD")
-    return (_document(entry, day) for entry in listing(paths))
+    return Reading(listing(paths), day)
 
 
 def _document(entry: Entry, dct: str) -> Document:

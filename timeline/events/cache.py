@@ -26,13 +26,16 @@ class MentionCache:
 
     def __init__(self, folder: Path | None) -> None:
         self.folder = folder
+        self._asked: set[str] = set()
 
     def get(self, document: Document) -> list[Mention] | None:
         """The mentions of ``document``, or None when they are not kept (or no longer readable)."""
         if self.folder is None:
             return None
         try:
-            rows = json.loads((self.folder / key(document)).read_text(encoding="utf-8"))
+            name = key(document)
+            self._asked.add(name)
+            rows = json.loads((self.folder / name).read_text(encoding="utf-8"))
             return [_mention(row, document.id) for row in rows]
         except (OSError, ValueError, TypeError, KeyError):
             return None
@@ -50,13 +53,12 @@ class MentionCache:
         except OSError:
             return
 
-    def forget_others(self, documents: list[Document]) -> None:
-        """Drop what belongs to none of ``documents``."""
+    def forget_others(self) -> None:
+        """Drop what belongs to none of the documents asked for."""
         if self.folder is None or not self.folder.is_dir():
             return
-        wanted = {key(document) for document in documents}
         for path in self.folder.iterdir():
-            if path.name not in wanted and path.is_file():
+            if path.name not in self._asked and path.is_file():
                 path.unlink(missing_ok=True)
 
 

@@ -58,8 +58,10 @@ class Mention:
 
 @lru_cache(maxsize=8192)
 def normalised(sentence: str) -> str:
-    """The sentence as ids compare it: NFKC, case folded, white space collapsed."""
-    return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", sentence)).strip().casefold()
+    """The sentence as ids compare it: NFKC, case folded, white space collapsed, none behind a hyphen, where
+    lines are wrapped too."""
+    words = re.sub(r"\s+", " ", unicodedata.normalize("NFKC", sentence)).strip().casefold()
+    return re.sub(r"(?<=\w-) (?=\w)", "", words)
 
 
 def lasting_id(sentence: str, date_text: str, ordinal: int) -> str:

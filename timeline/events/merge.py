@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+
+import numpy as np
 
 from timeline.dates.value import DateValue, Precision
 from timeline.events.alike import Alike, compatible
@@ -45,11 +48,12 @@ def merge(mentions: Iterable[Mention], topic: Topic) -> list[Happening]:
     most like it before another can take it.
     """
     told = repaired(sorted(mentions, key=_order), topic)
-    alike = Alike(topic)
     groups = _Groups([mention.edtf for mention in told])
-    surest = sorted((-alike(told[one], told[other]), one, other) for one, other in pairs(told))
-    for likeness, one, other in surest:
-        if likeness and groups.of(one) != groups.of(other) and _fit_together(told, groups, one, other):
+    for index in range(1, len(told)):  # copies of one sentence share an id, and stand together
+        if told[index].mention_id == told[index - 1].mention_id:
+            groups.join(index - 1, index)
+    for one, other in _surest(told, Alike(topic)):
+        if groups.of(one) != groups.of(other) and _fit_together(groups, one, other):
             groups.join(one, other)
     return sorted(
         (Happening(tuple(sorted((told[i] for i in members), key=_rank))) for members in groups.members()),
@@ -57,10 +61,21 @@ def merge(mentions: Iterable[Mention], topic: Topic) -> list[Happening]:
     )
 
 
-def _fit_together(mentions: Sequence[Mention], groups: _Groups, one: int, other: int) -> bool:
-    """Whether two groups may become one: the same copy, or every date fits every other."""
-    if mentions[one].mention_id == mentions[other].mention_id:
-        return True
+def _surest(mentions: Sequence[Mention], alike: Alike) -> Iterator[tuple[int, int]]:
+    """Index pairs of mentions that may tell the same happening, the surest first."""
+    likeness, ones, others = array("d"), array("q"), array("q")  # a tenth of the memory that tuples take
+    for one, other in pairs(mentions):
+        sure = alike(mentions[one], mentions[other])
+        if sure:
+            likeness.append(-sure)
+            ones.append(one)
+            others.append(other)
+    for place in np.lexsort((others, ones, likeness)):  # by the last of them first
+        yield ones[place], others[place]
+
+
+def _fit_together(groups: _Groups, one: int, other: int) -> bool:
+    """Whether two groups may become one: every date fits every other."""
     return all(
         compatible(DateValue.parse(a), DateValue.parse(b))
         for a in groups.dates(one)
@@ -102,7 +117,9 @@ class _Groups:
         return self._dates[self._of[index]]
 
     def join(self, one: int, other: int) -> None:
-        keep, gone = sorted((self._of[one], self._of[other]))
+        keep, gone = self._of[one], self._of[other]
+        if len(self._members[keep]) < len(self._members[gone]):
+            keep, gone = gone, keep  # the smaller moves, or a large group would take ever longer to grow
         for index in self._members[gone]:
             self._of[index] = keep
         self._members[keep] += self._members.pop(gone)

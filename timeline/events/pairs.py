@@ -10,32 +10,41 @@ from timeline.dates.value import DateValue, Precision
 from timeline.events.mention import Mention
 
 _NEIGHBOURS = 60  # of a year's mentions with one act or word in common, each is compared with so many
+_RARE = 4  # so many of a sentence's words, the rarest that another has too, lead to others
 _WORD = re.compile(r"\w{4,}")
 
 
-def pairs(mentions: Sequence[Mention]) -> list[tuple[int, int]]:
-    """Index pairs worth comparing: those with one id, those of one year with the same act or with rare words
-    in common, those of one day with a subject in common."""
-    words_of = [set(_WORD.findall(mention.sentence)) for mention in mentions]
-    often = Counter(word for words in words_of for word in words)
-    buckets: dict[object, list[int]] = defaultdict(list)
-    found: set[tuple[int, int]] = set()
-    last_of: dict[str, int] = {}
+def pairs(mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+    """Index pairs worth comparing, each once, the lesser first: those of one year with the same act or with
+    rare words in common, those of one day with a subject in common. Mentions of one id need no comparing.
+
+    Time and memory grow with the number of ``mentions``: each looks back at a bounded number of others.
+    """
+    often = Counter(word for mention in mentions for word in _words(mention))
+    alike: dict[tuple[object, str], list[int]] = defaultdict(list)
     for index, mention in enumerate(mentions):
-        if mention.mention_id in last_of:
-            found.add((last_of[mention.mention_id], index))
-        last_of[mention.mention_id] = index
-        rare = sorted(words_of[index], key=lambda word: (often[word] < 2, often[word], word))[:4]
-        for when in _years(mention.value):
-            for what in (*mention.acts[:1], *rare):
-                buckets[when, what].append(index)
-        if mention.value.precision is Precision.DAY:
-            for name in mention.subjects:
-                buckets[mention.edtf, name].append(index)
-    for members in buckets.values():
-        for place, one in enumerate(members):
-            found.update((one, other) for other in members[place + 1 : place + 1 + _NEIGHBOURS])
-    return sorted(found)
+        shared = [alike[key] for key in dict.fromkeys(_keys(mention, often))]
+        for other in sorted({other for members in shared for other in members[-_NEIGHBOURS:]}):
+            if mentions[other].mention_id != mention.mention_id:
+                yield other, index
+        for members in shared:
+            members.append(index)
+
+
+def _words(mention: Mention) -> set[str]:
+    return set(_WORD.findall(mention.sentence))
+
+
+def _keys(mention: Mention, often: Counter[str]) -> Iterator[tuple[object, str]]:
+    """What a mention may share with others: its years with its act and rare words, its day with who acts."""
+    shared = [word for word in _words(mention) if often[word] > 1]
+    rare = sorted(shared, key=lambda word: (often[word], word))[:_RARE]
+    for when in _years(mention.value):
+        for what in (*mention.acts[:1], *rare):
+            yield when, what
+    if mention.value.precision is Precision.DAY:
+        for name in mention.subjects:
+            yield mention.edtf, name
 
 
 def _years(value: DateValue) -> Iterator[object]:

@@ -12,8 +12,12 @@ from dataclasses import dataclass
 
 _LINE_END = r"(?:\r\n|\n|\r(?!\n))"
 # A block ends at a blank line, and before a heading, an item of a list or an entry of a chronology.
-_ENTRY = r"#{1,6} |[-*•‣] |\d{1,2}\. |\||[12]\d{3}(?:[-–]\d+)?[:.]? +[–—-]? ?[A-Z]"
-_BLOCK_END = re.compile(rf"{_LINE_END}[ \t]*(?:{_LINE_END}\s*|(?={_ENTRY}))")
+_NUMBERED = r"\d{1,2}\. |[12]\d{3}(?:[-–]\d+)?[:.]? +[–—-]? ?[A-Z]"
+_ENTRY = rf"#{{1,6}} |[-*•‣] |\||{_NUMBERED}"
+_BLOCK_END = re.compile(rf"{_LINE_END}[ \t]*(?:(?P<blank>{_LINE_END}\s*)|(?={_ENTRY}))")
+_NUMBER = re.compile(_NUMBERED)
+_NUMBER_BELOW = re.compile(rf"[^\r\n]*{_LINE_END}[ \t]*(?:{_NUMBERED})")
+_RUNS_ON = re.compile(r"[\w,–—-]$")  # the end of a line that a sentence runs on behind
 _HEADING = re.compile(r"[ \t]*#{1,6} [^\r\n]*")
 _MARKS = r"(?:\[\^?[\w-]{1,40}\])*"  # footnote marks stand behind the full stop
 _STOP = re.compile(rf"[.!?…]++[\"'”’»)\]]*{_MARKS}(?:\s+|$|(?=[A-Z][a-z]))")
@@ -114,9 +118,23 @@ def _blocks(text: str, matter: Sequence[tuple[int, int]]) -> Iterator[tuple[int,
 def _paragraphs(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
     position = first
     for match in _BLOCK_END.finditer(text, first, last):
+        if not match["blank"] and _is_wrapped(text, position, match):
+            continue
         yield from _block(text, position, match.start())
         position = match.end()
     yield from _block(text, position, last)
+
+
+def _is_wrapped(text: str, block: int, line_end: re.Match[str]) -> bool:
+    """Whether a number at the start of a line ("in March\\n2018. On the 4th …") only came there when the text
+    was wrapped: the sentence before runs on, and neither its block nor the next line begins with a number."""
+    before, at = line_end.start(), line_end.end()
+    return (
+        _NUMBER.match(text, at) is not None
+        and _RUNS_ON.search(text, max(block, before - 1), before) is not None
+        and not _NUMBER.match(text, block)
+        and not _NUMBER_BELOW.match(text, at)
+    )
 
 
 def _block(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
 
 from timeline.dates.timex import calendar_of
 from timeline.documents import Document
@@ -16,12 +16,19 @@ from timeline.topic import Topic
 
 Row = Mapping[str, object]
 
+# The columns that a mention has under the same name.
+_SAME = tuple({field.name for field in fields(Mention)} & set(schema.HIDDEN))
+
 
 def timeline_of(
-    documents: Sequence[Document], happenings: Sequence[Happening], hidden: Sequence[Mention], topic: Topic
+    documents: Sequence[Row],
+    happenings: Sequence[Happening],
+    hidden: Iterable[Mention],
+    texts: Mapping[str, str],
+    topic: Topic,
 ) -> Timeline:
-    """The timeline that these parts make."""
-    about = {document.id: document for document in documents}
+    """The timeline that these parts make; ``documents`` are rows of :func:`document_row`."""
+    cited = {row["document"]: citation(row) for row in documents}
     others = differing(happenings, topic)
     shown = sorted(
         ((m, h.primary.mention_id) for h in happenings for m in h.mentions), key=lambda pair: _place(pair[0])
@@ -30,16 +37,12 @@ def timeline_of(
         events=schema.frame(
             (_event(h, others.get(h.primary.mention_id, []), topic) for h in happenings), schema.EVENTS
         ),
-        mentions=schema.frame((_mention(m, event, about[m.document]) for m, event in shown), schema.MENTIONS),
-        documents=schema.frame((_document(d) for d in documents), schema.DOCUMENTS),
+        mentions=schema.frame((_mention(m, event, cited[m.document]) for m, event in shown), schema.MENTIONS),
+        documents=schema.frame(documents, schema.DOCUMENTS),
         hidden=schema.frame(
-            (
-                dict(_mention(m, "", about[m.document]), relation=m.relation, reason=m.reason)
-                for m in sorted(hidden, key=_place)
-            ),
-            schema.HIDDEN,
+            (_mention(m, "", cited[m.document]) for m in sorted(hidden, key=_place)), schema.HIDDEN
         ),
-        texts={d.id: d.text for d in documents if not d.skipped},
+        texts=texts,
     )
 
 
@@ -97,23 +100,24 @@ def _disagreement(happening: Happening) -> str:
     return "" if fits else "the same words are dated differently in other documents"
 
 
-def _mention(mention: Mention, event_id: str, document: Document) -> Row:
+def _mention(mention: Mention, event_id: str, document_cited: str) -> Row:
     return {
-        **asdict(mention),
+        **{name: getattr(mention, name) for name in _SAME},
         "event_id": event_id,
         "start_char": mention.start,
         "end_char": mention.end,
         "calendar": calendar_of(mention.rule) if mention.edtf else "",
-        "citations": mention.citations or citation(document),
+        "citations": mention.citations or document_cited,
     }
 
 
-def citation(document: Document) -> str:
+def citation(document: Row) -> str:
     """A document as a source: author or publisher, title, date."""
-    return ", ".join(filter(None, (document.publisher, document.title, document.created)))
+    return ", ".join(str(document[name]) for name in ("publisher", "title", "created") if document[name])
 
 
-def _document(document: Document) -> Row:
+def document_row(document: Document) -> Row:
+    """What the table of documents says of ``document``: all that is kept of it beside its text."""
     return {
         "document": document.id,
         "title": document.title,

@@ -47,10 +47,15 @@ class Timeline:
 
 def frame(rows: Iterable[Mapping[str, object]], columns: tuple[str, ...]) -> pd.DataFrame:
     """A frame with exactly ``columns``, typed by the schema; a value that is absent becomes ''."""
-    made = pd.DataFrame([{c: row.get(c, "") for c in columns} for row in rows], columns=list(columns))
-    return made.astype(
-        {c: "int64" if c in INTEGERS else "float64" if c in NUMBERS else "str" for c in columns}
-    )
+    cells: dict[str, list[object]] = {column: [] for column in columns}
+    for row in rows:  # one at a time: a list of rows would take several times the memory of the columns
+        for column, values in cells.items():
+            values.append(row.get(column, ""))
+    return pd.DataFrame({column: pd.Series(cells.pop(column), dtype=_type(column)) for column in columns})
+
+
+def _type(column: str) -> str:
+    return "int64" if column in INTEGERS else "float64" if column in NUMBERS else "str"
 
 
 def items(cell: str) -> list[str]:
