@@ -42,7 +42,10 @@ def rows() -> Iterator[Row]:
             said = _score(Path(folder) / "mentions.csv", documents, gold)
         yield from _scores(name, said)
         judged[name] = list(_judged(timeline, gold))
-    for name, of_set in {**judged, "all three": [pair for pairs in judged.values() for pair in pairs]}.items():
+    for name, of_set in {
+        **judged,
+        "all three": [pair for pairs in judged.values() for pair in pairs],
+    }.items():
         yield from _bands(name, of_set)
 
 
@@ -85,7 +88,9 @@ def _is_right(rows: Sequence[dict[str, str]], start: int, end: int, edtf: str) -
     return any(
         row["kind"] == "event"
         and row["is_relation"] == "1"
-        and (not row["edtf"] or edtf in (row["edtf"], *(value.strip() for value in row["edtf_alt"].split(";"))))
+        and (
+            not row["edtf"] or edtf in (row["edtf"], *(value.strip() for value in row["edtf_alt"].split(";")))
+        )
         for row in met
     )
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from rapidfuzz import fuzz
 
-from timeline.events.alike import compatible
+from timeline.dates.value import DateValue
 from timeline.events.mention import Mention
 from timeline.events.merge import Happening
 from timeline.topic import Topic
@@ -53,7 +53,7 @@ def _claims_beginning(mention: Mention) -> bool:
 
 def _differ(one: Happening, other: Happening, kind: str) -> bool:
     mine, theirs = one.primary, other.primary
-    if mine.value.year_is_lost or theirs.value.year_is_lost or compatible(mine.value, theirs.value):
+    if not _apart(one.value, other.value):
         return False
     if len(set(mine.titled) & set(theirs.titled)) < 2:
         return False
@@ -61,3 +61,10 @@ def _differ(one: Happening, other: Happening, kind: str) -> bool:
         return False
     same_year = mine.edtf[:4] == theirs.edtf[:4]
     return kind == "begins" or (same_year and fuzz.token_set_ratio(mine.title, theirs.title) >= _ALIKE)
+
+
+def _apart(one: DateValue, other: DateValue) -> bool:
+    """Whether two values have no day in common."""
+    if None in (one.earliest, one.latest, other.earliest, other.latest):
+        return False
+    return one.latest < other.earliest or other.latest < one.earliest  # type: ignore[operator]  # none is None

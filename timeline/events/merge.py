@@ -36,6 +36,18 @@ class Happening:
         return self.mentions[0]
 
     @property
+    def value(self) -> DateValue:
+        """When it happened, as finely as any telling knows; of "the late 2010s and early 2020s" both."""
+        finest = self.primary.value
+        if finest.precision is not Precision.DECADE:
+            return finest
+        decades = sorted((m.value for m in self.mentions), key=lambda value: value.sort_key)
+        first, last = decades[0].earliest, decades[-1].latest
+        if first is None or last is None or decades[0] == decades[-1]:
+            return finest
+        return DateValue.parse(f"{first.iso()[:4]}/{last.iso()[:4]}")
+
+    @property
     def title(self) -> str:
         """The primary mention's title, or the first without doubt where that is doubtful."""
         return next((m.title for m in self.mentions if not m.doubts), self.primary.title)
@@ -52,13 +64,26 @@ def merge(mentions: Iterable[Mention], topic: Topic) -> list[Happening]:
     for index in range(1, len(told)):  # copies of one sentence share an id, and stand together
         if told[index].mention_id == told[index - 1].mention_id:
             groups.join(index - 1, index)
+    for one, other in _coordinated(told):
+        groups.join(one, other)
     for one, other in _surest(told, Alike(topic)):
         if groups.of(one) != groups.of(other) and _fit_together(groups, one, other):
             groups.join(one, other)
     return sorted(
         (Happening(tuple(sorted((told[i] for i in members), key=_rank))) for members in groups.members()),
-        key=lambda happening: (happening.primary.value.sort_key, happening.primary.mention_id),
+        key=lambda happening: (happening.value.sort_key, happening.primary.mention_id),
     )
+
+
+def _coordinated(mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+    """Index pairs of "in the late 2010s and early 2020s …": one thing that went on through both."""
+    told: dict[tuple[str, str, str], int] = {}
+    for index, mention in enumerate(mentions):
+        if mention.value.precision is Precision.DECADE:
+            key = (mention.document, mention.sentence, mention.title)
+            if key in told:
+                yield told[key], index
+            told[key] = index
 
 
 def _surest(mentions: Sequence[Mention], alike: Alike) -> Iterator[tuple[int, int]]:

@@ -51,5 +51,5 @@ def _years(value: DateValue) -> Iterator[object]:
     first, last = value.earliest, value.latest
     if value.year_is_lost or value.is_range or first is None or last is None:
         yield value.edtf
-    else:
-        yield from range(first.year, min(last.year, first.year + 1) + 1)
+    else:  # of a century its first years: nothing is told apart by it
+        yield from range(first.year, min(last.year, first.year + 9) + 1)

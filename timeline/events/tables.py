@@ -52,14 +52,14 @@ def _place(mention: Mention) -> tuple[str, int, int, str]:
 
 def _event(happening: Happening, others: Sequence[Happening], topic: Topic) -> Row:
     primary, told = happening.primary, happening.mentions
-    value = primary.value
+    value = happening.value
     earliest = value.earliest.iso() if value.earliest else ""
     latest = value.latest.iso() if value.latest else ""
     documents = {m.document for m in told}
     named = dict.fromkeys(actor for m in told for actor in m.actors)
     return {
         "event_id": primary.mention_id,
-        "edtf": primary.edtf,
+        "edtf": value.edtf,
         "earliest": earliest,
         "latest": latest,
         "precision": str(value.precision),
@@ -88,7 +88,7 @@ def _also_told(happening: Happening) -> str:
 
 def _named(others: Sequence[Happening]) -> str:
     """The events that sources tell on another date, with their ids."""
-    told = (f"“{h.title}”, {h.primary.value.words} ({h.primary.mention_id})" for h in others)
+    told = (f"“{h.title}”, {h.value.words} ({h.primary.mention_id})" for h in others)
     listed = " and ".join(told)
     return f"sources differ: see {listed}" if listed else ""
 
