@@ -44,7 +44,7 @@ def rows() -> Iterator[Row]:
         judged[name] = list(_judged(timeline, gold))
     for name, of_set in {
         **judged,
-        "all three": [pair for pairs in judged.values() for pair in pairs],
+        "all": [pair for pairs in judged.values() for pair in pairs],
     }.items():
         yield from _bands(name, of_set)
 
@@ -80,7 +80,7 @@ def _judged(timeline: schema.Timeline, gold: Path) -> Iterator[tuple[float, bool
     for event in timeline.events.itertuples():
         mention = first.loc[event.event_id]
         rows = next((rows for stem, rows in by_document.items() if mention["document"].startswith(stem)), [])
-        yield float(event.confidence), _is_right(rows, mention["start_char"], mention["end_char"], event.edtf)
+        yield float(event.confidence), _is_right(rows, mention["start_char"], mention["end_char"], mention["edtf"])
 
 
 def _is_right(rows: Sequence[dict[str, str]], start: int, end: int, edtf: str) -> bool:

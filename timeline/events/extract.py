@@ -101,8 +101,12 @@ def _draft(
         citations=item.citations,
         reason=reason,
         relation=concerns,
-        review=review(value, timex.year_inferred, timex.counted_from is not None) if value else "",
-        confidence=confidence(concerns, value, timex.year_inferred, bool(told.acts)) if value else 0.0,
+        review=review(value, timex.year_inferred, timex.counted_from is not None, told.doubts)
+        if value
+        else "",
+        confidence=confidence(concerns, value, timex.year_inferred, bool(told.acts), told.doubts)
+        if value
+        else 0.0,
         **asdict(told),
     )
 
