@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.dates.months import month_number
-from timeline.dates.rules import Rule
+from timeline.dates.rule import Rule
 
 # What stands before a number that is a label and no year; what stands after one that is a count.
 _LABEL = re.compile(

@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 
 from timeline.dates import events_named
+from timeline.dates.ask import RULE
 from timeline.dates.events_named import NamedEvent
 from timeline.dates.find import Candidate
-from timeline.dates.normalize import RULE, normalize
+from timeline.dates.normalize import normalize
 from timeline.dates.story import Story
 from timeline.dates.timex import CountedFrom, Timex
 from timeline.dates.value import DateValue, Precision

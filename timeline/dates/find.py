@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from timeline.dates.context import is_date
 from timeline.dates.months import MONTHS
-from timeline.dates.rules import RULES, STARTS, Rule
+from timeline.dates.rule import Rule
+from timeline.dates.rules import RULES, STARTS
 from timeline.dates.timex import NamedDay
 
 # Where a text counts years before Christ, a number of three digits after "in" or "by" is such a year.

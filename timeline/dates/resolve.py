@@ -11,12 +11,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from timeline.dates.ask import RULE
 from timeline.dates.counting import counted
 from timeline.dates.find import Candidate, find
-from timeline.dates.normalize import RULE, normalize, stated_year, year_text
+from timeline.dates.normalize import normalize, stated_year
 from timeline.dates.story import Story
 from timeline.dates.timex import NamedDay, Part, Timex
-from timeline.dates.value import DateValue, Precision
+from timeline.dates.value import DateValue, Precision, year_text
 from timeline.dates.years import states_year, year_for, year_shared, year_shared_forward
 
 NARRATIVE, NEWS, AUTO = "narrative", "news", "auto"

@@ -7,9 +7,9 @@ import re
 from timeline.dates import drift
 from timeline.dates.find import Candidate
 from timeline.dates.months import SEASON_STARTS, month_number
-from timeline.dates.normalize import normalize, stated_year, year_text
+from timeline.dates.normalize import normalize, stated_year
 from timeline.dates.story import Story
-from timeline.dates.value import DateValue
+from timeline.dates.value import DateValue, year_text
 
 _AND = re.compile(r"\s*(?:,|and|or|&|, and|, or|as well as)\s*(?:in |on |from )?", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s+$")
