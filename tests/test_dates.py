@@ -132,6 +132,14 @@ READING = [
      ["1979-12-24/1989-02-15", "1999"]),
     ("a year just said beats the story's", "In May 1978 it began. In the year 1885, on the 30th of March, it had begun.", ["1978-05", "1885", "1885-03-30"]),
     ("what is stated beside an offset is its value", "In May 2017 it rose. A year earlier, on 5 September 2022, it fell.", ["2017-05", "2022-09-05", "2022-09-05"]),
+    ("a day of each year is a set", "They keep 9 May every year, and met on 3 May 1985.", ["1985-05-03"]),
+    ("years of two digits take the century of what was told before", "In 1838 it began. Until '42 they stayed. In 1979 others came, in the '80s more, in '89 none.",
+     ["1838", "1842", "1979", "198X", "1989"]),
+    ("a year alone on its line stands over the lines below", "1984\n- 12/3 Floods\n- 4 May A strike (see 1979)\n- census in April\n- 2 January, late: a fire\n1986\n- 3 June A fair\n7 May 1990 A ball. In June another.\n8 July A race",
+     ["1984", "1984-03-12", "1984-05-04", "1979", "1984-04", "1984-01-02", "1986", "1986-06-03", "1990-05-07", "1990-06", "1990-07-08"]),
+    ("a year before its first day stands over the days below", "• 1921. 3 March: a draft\n• 5 April: a treaty\n", ["1921", "1921-03-03", "1921-04-05"]),
+    ("the last word of a wrapped paragraph is no heading", "They came in May\n1984\nand left. In March 1985 they met.\nIn April they\nwrote.", ["1984-05", "1985-03", "1985-04"]),
+    ("prose under a year goes on into the next", "1979\n\nIn December the army came. In February the city rose.", ["1979", "1979-12", "1980-02"]),
     ("a year later is as fine as a year", "In October 2015 it fell. A year later it fell again.", ["2015-10", "2016"]),
 ]  # fmt: skip
 

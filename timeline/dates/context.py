@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from timeline.dates.headings import opens_line
 from timeline.dates.months import month_number
 from timeline.dates.rule import Rule
 
@@ -45,8 +46,40 @@ _BEFORE_BARE_YEAR = re.compile(
 _AGE = re.compile(r"\b(?:his|her|their|my|your|our)\s+(?:early |mid-?|late )?$")
 
 
-def is_date(text: str, match: re.Match[str], rule: Rule) -> bool:
-    """Whether what stands around a match of ``rule`` lets it be a date."""
+# "'82" is a year behind one of these, or where a line begins.
+_BEFORE_SHORT_YEAR = re.compile(
+    r"[(–—,;] ?$|\b(?:in|by|until|till|since|of|from|to|before|after|and|or|early|late|mid|during|through"
+    r"|around|about|the|for|between)[\s-]+$",
+    re.IGNORECASE,
+)
+# Two digits behind a day and a month are its year where the clause ends, or where a line begins with them.
+_CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:)\]–—]|$)")
+_ENTRY = re.compile(r":? +[\w\"“'‘(–—]|: | [–—-] ")
+_SECTION = re.compile(
+    r"\b(?:[Tt]ables?|[Ff]ig(?:ure|s)?|[Ii]tems?|[Pp]ara(?:graphs?)?|[Cc]lauses?|IP)[.\s]*$"
+)
+
+
+def _short(text: str, match: re.Match[str], rule: Rule, before: str, opens: bool) -> bool:
+    """Whether a year of two digits is one."""
+    if rule.name == "numeric-yy":
+        plain = len(match["a"]) < 2 and len(match["b"]) < 2 and int(match["yy"]) < 32
+        labelled = _LABEL.search(before) or _SECTION.search(before)
+        return not (plain or labelled or _COUNT.match(text, match.end()))
+    if rule.name == "day-month-yy":
+        marked = match["mark"] or match["hyphen"] or _CLAUSE_ENDS.match(text, match.end())
+        return bool(marked or (opens and _ENTRY.match(text, match.end())))
+    if rule.name in ("short-year", "short-years", "short-decade"):
+        part = "part" in match.re.groupindex and match["part"]
+        if _COUNT.match(text, match.end()):
+            return False
+        return bool(part or opens or _BEFORE_SHORT_YEAR.search(before))
+    return True
+
+
+def is_date(text: str, match: re.Match[str], rule: Rule, source: str) -> bool:
+    """Whether what stands around a match of ``rule`` lets it be a date; ``source`` is ``text`` with its line
+    ends."""
     before = text[max(0, match.start() - 24) : match.start()]
     if rule.name == "year-range" and _runs_backwards(match):
         return False  # "1979-12" is a month of ISO 8601
@@ -70,6 +103,10 @@ def is_date(text: str, match: re.Match[str], rule: Rule) -> bool:
         return bool(_BEFORE_BARE_YEAR.search(before)) and not _COUNT.match(text, match.end())
     if rule.name == "misspelt-month":
         return month_number(match["m"]) is not None
+    if "yy" in match.re.groupindex or "dd" in match.re.groupindex:
+        return _short(text, match, rule, before, opens_line(source, match.start()))
+    if rule.name == "day-slash":
+        return bool(opens_line(source, match.start()) and _ENTRY.match(text, match.end()))
     if rule.name == "decade-words":
         return not _AGE.search(before)
     return True

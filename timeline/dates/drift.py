@@ -10,7 +10,7 @@ from timeline.dates.value import DateValue, Precision
 SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*(?:\[\^?[\w-]{1,40}\])*\s+(?=[\"'“‘(\[]?[A-Z0-9])|\n\s*\n")
 _PLAN = re.compile(
     r"\b(?:(?:was|were|is|are) (?:to|due|scheduled|planned|expected)|would|as in|unlike|compared|planned"
-    r"|deadline)\b[^.;]{0,60}$|\b(?:until|since) (?:the )?$"
+    r"|deadline)\b[^.;]{0,60}$|\b(?:[Uu]ntil|[Ss]ince) (?:the )?$"
 )
 _FAR = 30  # years
 _BACK = re.compile(r"(?:the |that )?(?:previous|preceding)\b", re.IGNORECASE)

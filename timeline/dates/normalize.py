@@ -7,6 +7,7 @@ missing with today. The rest is arithmetic on the rule's named groups.
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Callable, Mapping
 
 from timeline.dates import ask, calendars, relative
@@ -47,6 +48,8 @@ def _point(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateV
     month = int(g["m"]) if g["m"].isdigit() else month_number(g["m"])
     if month is None:
         return None, RULE
+    if "edge" in g:
+        g = dict(g, d=_edge_of_month(g["edge"], month, year if stated is None else stated))
     if g["m"].isdigit() or "y" not in g:  # nothing for dateparser: ISO already, or it would invent a year
         day = f"-{int(g['d']):02d}" if "d" in g else ""
         return DateValue.parse(f"{years}-{month:02d}{day}{about}"), RULE
@@ -61,6 +64,14 @@ def stated_year(g: Groups) -> int | None:
     if "bcy" in g:
         return 1 - int(g["bcy"])
     return int(g["y"]) if "y" in g else None
+
+
+def _edge_of_month(edge: str, month: int, year: int | None) -> str:
+    if edge == "first":
+        return "1"
+    if month == 2 and year is None:
+        raise ValueError("the last day of February is not known without its year")
+    return str(calendar.monthrange(2001 if year is None else year, month)[1])
 
 
 def _numeric(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateValue | None, str]:
@@ -86,6 +97,12 @@ def _day_range(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[D
     if int(g["d"]) >= int(g["d2"]):
         return None, RULE
     return DateValue.parse(f"{head}-{int(g['d']):02d}/{head}-{int(g['d2']):02d}"), RULE
+
+
+def _month_range(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateValue | None, str]:
+    first, last = month_number(g["m"]) or 0, month_number(g["m2"]) or 0
+    years = int(g["y"]) - (first > last), int(g["y"])
+    return DateValue.parse(f"{years[0]:04d}-{first:02d}/{years[1]:04d}-{last:02d}"), RULE
 
 
 def _quarter(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateValue | None, str]:
@@ -125,6 +142,7 @@ _READ: Mapping[str, Callable[[Groups, DateValue | None, int | None], tuple[DateV
     "numeric": _numeric,
     "year_range": _year_range,
     "day_range": _day_range,
+    "month_range": _month_range,
     "day_of_month": relative.day_of_month,
     "quarter": _quarter,
     "decade": _decade,

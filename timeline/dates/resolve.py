@@ -22,6 +22,7 @@ from timeline.dates.years import states_year, year_for, year_shared, year_shared
 
 NARRATIVE, NEWS, AUTO = "narrative", "news", "auto"
 
+_ENDS = {"year_range": ("y", "y2"), "day_range": ("d", "d2"), "month_range": ("m", "m2")}
 _TO = re.compile(r"\s*(?:-|–|—|to|until|till|through|and)\s+(?:the )?|\s?[-–—]\s?")
 _BESIDE = re.compile(r",? \(?(?:on|in)? ?(?:the )?")
 _TIMES = (Precision.YEAR, Precision.SEASON, Precision.MONTH, Precision.DAY)
@@ -157,9 +158,9 @@ def _timex(story: Story, c: Candidate, anchor: DateValue | None) -> Timex:
 
 def _parts(c: Candidate, value: DateValue | None) -> tuple[Part, ...]:
     """The two ends of a range that one rule found whole ("1979–89", "15 to 19 December")."""
-    if value is None or not value.is_range or c.rule.read not in ("year_range", "day_range"):
+    if value is None or not value.is_range or c.rule.read not in _ENDS:
         return ()
-    first, last = ("y", "y2") if c.rule.read == "year_range" else ("d", "d2")
+    first, last = _ENDS[c.rule.read]
     one, other = map(DateValue.parse, value.edtf.split("/"))
     return Part(c.start, c.spans[first][1], one), Part(c.spans[last][0], c.end, other)
 

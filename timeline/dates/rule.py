@@ -56,7 +56,8 @@ MACROS = {
     "BC": r"BCE?|B\.C\.(?:E\.)?|B\.C",
     # a year, or one of up to four digits before Christ
     "Y": r"(?:(?P<bcy>[1-9][0-9]{0,3}) ?(?:BCE?|B\.C\.(?:E\.)?|B\.C)|(?P<y>1[0-9]{3}|2[01][0-9]{2}))",
-    "THATYEAR": " of (?:that|the same) year",
+    "YY": r"(?:(?P<y>1[0-9]{3}|2[01][0-9]{2})|['’‘](?P<yy>[0-9]{2}))",
+    "THATYEAR": " (?:of (?:that|the same)|that same|that) year|,? (?:of )?(?:that|(?:the )?same) year",
     "TIL": " ?[-–—] ?| to | until | till | through ",
 }  # fmt: skip
 

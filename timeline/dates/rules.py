@@ -14,6 +14,7 @@ import re
 
 from timeline.dates.rule import DECADE_WORDS, MACROS, ORDINAL_WORDS, Rule
 from timeline.dates.rules_counted import COUNTED
+from timeline.dates.rules_terse import TERSE
 
 _STATED = (
     Rule("iso-day", r"(?P<y>[0-9]{4})-(?P<m>[01][0-9])-(?P<d>[0-3][0-9])(?:T[0-9:.]+Z?)?", "point",
@@ -104,7 +105,7 @@ _STATED = (
     Rule("day-of-month", r"(?P<d><DAY>)(?:st|nd|rd|th)(?P<that> of (?:that|the same|the) month)?", "day_of_month",
          (("On the 20th, they left", "1917-09-20", "1917-09-03"), ("the 5th Army", ""))),
 )  # fmt: skip
-RULES = (*_STATED, *COUNTED)
+RULES = (*_STATED, *TERSE, *COUNTED)
 # The first word of anything that a rule may find (digits apart).
 _FIRST_WORDS = "|".join(
     (
@@ -116,5 +117,5 @@ _FIRST_WORDS = "|".join(
 # Where an expression may begin: at a digit or a word, not inside one, and not behind a sign that makes it a
 # label or a part of a larger number; behind a hyphen only where a month stands before it ("July-November").
 STARTS = re.compile(
-    rf"(?:(?<![\w$€£#§./,:-])|(?<=[a-z][-/])|(?<=[0-9][-–](?=[A-Z])))(?:(?=[0-9])|(?={_FIRST_WORDS})\b)"
+    rf"(?:(?<![\w$€£#§./,:-])|(?<=[a-z][-/])|(?<=[0-9][-–](?=[A-Z])))(?:(?=['’‘]?[0-9])|(?={_FIRST_WORDS})\b)"
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from timeline.dates import drift
 from timeline.dates.find import Candidate
+from timeline.dates.headings import Headings
 from timeline.dates.timex import NamedDay, Timex
 from timeline.dates.value import DateValue, Precision
 
@@ -28,6 +29,10 @@ class Story:
     anchor: DateValue | None = None
     month: int | None = None
     year_told_at: int = -1
+    headings: Headings = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.headings = Headings(self.text)
 
     @property
     def now(self) -> DateValue | None:
@@ -42,6 +47,9 @@ class Story:
         """Move on to ``timex``, unless it is an aside."""
         if timex.parts and timex.value is not None and not timex.value.year_is_lost:
             timex = replace(timex, value=timex.parts[-1].value, parts=())  # a span leads to its end
+        if timex.value is not None and self.headings.stand_at(timex.start):
+            self.anchor, self.month, self.year_told_at = timex.value, None, timex.end
+            return
         if timex.value is not None and drift.moves(self.text, timex, self.anchor):
             if timex.rule != "season" or self.anchor is None:  # "over the winter" tells no new year by itself
                 self.anchor = timex.value

@@ -6,6 +6,7 @@ import re
 
 from timeline.dates import drift
 from timeline.dates.find import Candidate
+from timeline.dates.headings import in_list, opens_line
 from timeline.dates.months import SEASON_STARTS, month_number
 from timeline.dates.normalize import normalize, stated_year
 from timeline.dates.story import Story
@@ -24,6 +25,9 @@ def year_for(story: Story, index: int) -> tuple[int | None, str]:
     if states_year(c):
         return None, ""
     month = month_of(c)
+    under = story.headings.year_over(c.start)
+    if under is not None and opens_line(story.text, c.start):
+        return under, year_text(under)
     shared = _coordinated(story, c, index)
     if shared is not None:
         return shared, year_text(shared)
@@ -49,6 +53,8 @@ def year_for(story: Story, index: int) -> tuple[int | None, str]:
     if c.groups.get("season", "").lower() == "winter" and story.month in (1, 2):
         return base.year - 1, anchor.edtf  # EDTF names a winter by the year that it begins in
     forward = story.month is not None and month < story.month - _MONTHS_BACK
+    if under == base.year and in_list(story.text, c.start):
+        forward = False
     return base.year + forward, anchor.edtf
 
 
