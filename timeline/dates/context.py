@@ -34,6 +34,16 @@ _NO_SEASON_BEFORE = re.compile(r"(?:Arab|Prague|hot|well) $")
 # A day of the month without its month: "on the 20th, they left", not "the 20th Army".
 _DAY_BEFORE = re.compile(r"\b(?:[Oo]n|[Bb]y|until|from|to|since) the $")
 _DAY_AFTER = re.compile(r"[,.;:)—]| (?:and|to|the|they|he|it|when|that|was|were|in|with)\b|$")
+# A name behind "on the 27th" is of who acted, unless it is a body of that number.
+_CLAUSE_BEFORE = re.compile(r"(?:^|[.,;:—–)] |\b(?:and|but|then|until) )[Oo]n the $")
+_NAME_AFTER = re.compile(
+    r" (?!(?:Arm(?:y|ies)|Air|Armou?red|Battalion|Brigade|Cavalry|Corps|Congress|Division|Fleet|Group|Guards"
+    r"|Infantry|Light|Mechani[sz]ed|Motor|Mountain|Panzer|Parachute|Parallel|Party|Plenum|Regiment|Rifle|Session|Squadron"
+    r"|Street|Tank)\b)[A-Z]"
+)
+_BEFORE_FEAST = re.compile(
+    r"\b(?:[Aa]t|[Bb]y|[Uu]ntil|[Ss]ince|[Bb]efore|[Aa]fter|[Aa]round|[Oo]n) (?:the )?$"
+)
 # "for a week before" is a duration, "half a year later" and "a hundred days later" are other counts.
 _NO_OFFSET = re.compile(
     r"(?:\b(?:for|half|hundred|thousand|and a half|or|to) |[a-z]-|[0-9][.,]?)$", re.IGNORECASE
@@ -97,8 +107,14 @@ def is_date(text: str, match: re.Match[str], rule: Rule, source: str) -> bool:
         return match["season"] not in ("fall", "Fall") or bool(_AUTUMN.search(before))
     if rule.name == "offset":
         return not _NO_OFFSET.search(before)
+    if rule.name == "feast":
+        return match["feast"] not in ("New Year", "Christmas") or bool(_BEFORE_FEAST.search(before))
     if rule.name == "day-of-month":
-        return bool(match["that"] or (_DAY_BEFORE.search(before) and _DAY_AFTER.match(text, match.end())))
+        if match["that"] or match["night"]:
+            return True
+        if _CLAUSE_BEFORE.search(before) and _NAME_AFTER.match(text, match.end()):
+            return True
+        return bool(_DAY_BEFORE.search(before) and _DAY_AFTER.match(text, match.end()))
     if rule.name == "bare-year-before-christ":
         return bool(_BEFORE_BARE_YEAR.search(before)) and not _COUNT.match(text, match.end())
     if rule.name == "misspelt-month":

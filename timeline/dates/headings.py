@@ -14,7 +14,7 @@ _HEADING = re.compile(
 )
 _ENTRY_BELOW = re.compile(r"\s{1,20}(?:[•*·>–—+-]|[0-3]?[0-9][ ./]|[A-Z][a-z]{2,8}\.? [0-3]?[0-9]\b)")
 # A line that opens with a date of its own year ends the block above it.
-_DATED = re.compile(rf"{_OPENS}[^\n]{{0,24}}?\b(?P<year>1[0-9]{{3}}|20[0-9]{{2}})\b")
+_DATED = re.compile(rf"{_OPENS}[^\n(]{{0,24}}?\b(?P<year>1[0-9]{{3}}|20[0-9]{{2}})\b")
 
 
 class Headings:

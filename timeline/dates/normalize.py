@@ -15,7 +15,7 @@ from timeline.dates.ask import DATEPARSER, RULE
 from timeline.dates.find import Candidate
 from timeline.dates.months import MONTHS, month_number
 from timeline.dates.relative import SEASON_NUMBER
-from timeline.dates.rule import ORDINAL_WORDS
+from timeline.dates.rule import FEASTS, ORDINAL_WORDS
 from timeline.dates.value import QUARTERS, DateValue, year_text
 
 Groups = Mapping[str, str]
@@ -132,7 +132,10 @@ def _era_year(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[Da
 
 
 def _named(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateValue | None, str]:
-    return DateValue.parse(g["edtf"]), RULE
+    edtf = g["edtf"] if "edtf" in g else f"XXXX-{FEASTS[g['feast']]}"
+    stated = stated_year(g)
+    known = year if stated is None else stated
+    return DateValue.parse(edtf if known is None else edtf.replace("XXXX", year_text(known))), RULE
 
 
 _READ: Mapping[str, Callable[[Groups, DateValue | None, int | None], tuple[DateValue | None, str]]] = {
@@ -150,6 +153,7 @@ _READ: Mapping[str, Callable[[Groups, DateValue | None, int | None], tuple[DateV
     "century": _century,
     "era_year": _era_year,
     "offset": relative.offset,
+    "within": relative.within,
     "anaphor": relative.anaphor,
     "deictic": relative.deictic,
     "named": _named,

@@ -27,6 +27,10 @@ HIJRI_MONTHS = (
     ("Asad", "Mordad"), ("Sunbula", "Sonbola", "Sunbulah", "Shahrivar"), ("Mizan", "Mehr"), ("Aqrab", "Aban"),
     ("Qaws", "Qaus", "Qows", "Azar"), ("Jadi", "Jaddi", "Dey"), ("Dalw", "Dalv", "Dalwa", "Bahman"), ("Hut", "Hoot", "Esfand"),
 )  # fmt: skip
+FEASTS = {
+    "New Year's Eve": "12-31", "New Year’s Eve": "12-31", "New Year's Day": "01-01", "New Year’s Day": "01-01",
+    "New Year": "01-01", "Christmas Eve": "12-24", "Christmas Day": "12-25", "Christmas": "12-25",
+}  # fmt: skip
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -45,12 +49,13 @@ MACROS = {
     "PART": "[Ee]arly|[Mm]id|[Mm]id-to-late|[Ll]ate|(?:[Tt]he )?(?:[Ee]nd|[Bb]eginning|[Ss]tart|[Mm]iddle) of(?: the)?",
     "ABOUT": "c\\.|ca\\.|circa|about|around|approximately|roughly|c\\. ",
     "SEASON": "[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter",
+    "FEAST": "|".join(sorted(FEASTS, key=len, reverse=True)),
     "HIJRI": "|".join(name for names in HIJRI_MONTHS for name in names),
     "OLD": r"\(?(?:O\.? ?S\.?|[Oo]ld [Ss]tyle|Julian)\)?",
     "NEW": r"(?:N\.? ?S\.?|[Nn]ew [Ss]tyle)",
     "UNIT": UNITS,
     # "the day after" counts one; other counts are figures and words
-    "N": "[0-9]{1,3}|(?:[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty)-(?:one|two|three|four|five|six|seven|eight|nine)|[Tt]he(?= (?:day|night|week|month|year) (?:after|before) )|" + "|".join(f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in sorted(NUMBER_WORDS.keys() - {"the"}, key=len, reverse=True)),
+    "N": "[0-9]{1,3}|(?:[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty)-(?:one|two|three|four|five|six|seven|eight|nine)|[Tt]he(?= (?:day|night|week|month|year) (?:after|before)(?:[ .,;:)]|$))|" + "|".join(f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in sorted(NUMBER_WORDS.keys() - {"the"}, key=len, reverse=True)),
     "ORDINAL": "[0-9]{1,2}(?:st|nd|rd|th)|" + "|".join(sorted(ORDINAL_WORDS, key=len, reverse=True)),
     "HOUR": "(?:(?:night|evening|morning|afternoon|dawn) of (?:the )?)?",
     "BC": r"BCE?|B\.C\.(?:E\.)?|B\.C",

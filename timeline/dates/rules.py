@@ -66,6 +66,8 @@ _STATED = (
     Rule("season", r"(?:(?P<part><PART>|[Ee]arly in|[Ll]ate in)(?: |-)(?:the )?)?(?P<season><SEASON>)(?P<that><THATYEAR>)?", "point",
          (("During the summer they rested.", "XXXX-22"), ("the Spring Offensive", "XXXX-21"),
           ("until the fall of Budapest", ""), ("They began to fall back.", ""), ("in winter quarters", ""))),
+    Rule("feast", r"(?P<feast><FEAST>)(?:,? (?P<y><YEAR>))?", "named",
+         (("at Christmas 1985 they met", "1985-12-25"), ("On New Year's Eve the guests", "XXXX-12-31"), ("a New Year speech", ""))),
     Rule("quarter-year", r"(?P<quarter>first|second|third|fourth) quarter of (?P<y><YEAR>)|Q(?P<q>[1-4]) (?P<y2><YEAR>)", "quarter",
          (("in the first quarter of 1980", "1980-33"), ("Q3 2014", "2014-35"))),
     Rule("year-range", r"(?P<y><YEAR>)(?:[-–—/])(?P<y2><YEAR>|[0-9]{2})", "year_range",
@@ -102,16 +104,18 @@ _STATED = (
          (("in 1919 when", "1919"), ("Since 2011, it", "2011"), ("in 330 BC", "-0329"), ("the year 1950", "1950"))),
     Rule("bare-year-before-christ", r"(?P<bcy>[1-9][0-9]{2})", "point",
          (("In 490 BC, in 480 BC and in 479 BC they fought, but not in 492, when", "-0489"),)),
-    Rule("day-of-month", r"(?P<d><DAY>)(?:st|nd|rd|th)(?P<that> of (?:that|the same|the) month)?", "day_of_month",
-         (("On the 20th, they left", "1917-09-20", "1917-09-03"), ("the 5th Army", ""))),
+    Rule("day-of-month", r"(?:(?P<night>[Nn]ight|[Ee]vening|[Mm]orning|[Aa]fternoon|[Dd]awn) of the )?(?P<d><DAY>)(?:st|nd|rd|th)(?P<that> of (?:that|the same|the) month)?", "day_of_month",
+         (("On the 20th, they left", "1917-09-20", "1917-09-03"), ("the 5th Army", ""),
+          ("the night of the 9th", "1984-05-09", "1984-05-03"), ("On the 12th General Orlov left", "1984-05-12", "1984-05-03"),
+          ("on the 12th Guards Division", ""))),
 )  # fmt: skip
 RULES = (*_STATED, *TERSE, *COUNTED)
 # The first word of anything that a rule may find (digits apart).
 _FIRST_WORDS = "|".join(
     (
-        MACROS["MON"], MACROS["PART"], MACROS["ABOUT"], MACROS["SEASON"], MACROS["N"], MACROS["WEEKDAY"], MACROS["HIJRI"], *ORDINAL_WORDS, *DECADE_WORDS, "eighteen|nineteen",
-        "[Tt]he", "[Tt]hat", "[Tt]his", "[Ll]ater?", "[Ee]arlier", "AD", "A\\.D\\.", "about|almost|nearly|some|just|only|over|less|more|a", "Q[1-4]",
-        "[Ll]ast|[Nn]ext", "[Yy]esterday|[Tt]oday|[Tt]omorrow", "night|evening|morning|afternoon|dawn", "month|year", "[Hh]ours",
+        MACROS["MON"], MACROS["PART"], MACROS["ABOUT"], MACROS["SEASON"], MACROS["N"], MACROS["WEEKDAY"], MACROS["HIJRI"], "New|Christmas", *ORDINAL_WORDS, *DECADE_WORDS, "eighteen|nineteen",
+        "[Tt]he", "[Tt]hat", "[Tt]his", "[Ll]ater?|[Ee]arly", "[Ee]arlier", "AD", "A\\.D\\.", "about|almost|nearly|some|just|only|over|less|more|a", "Q[1-4]",
+        "[Ll]ast|[Nn]ext", "[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Ww]ithin", "night|evening|morning|afternoon|dawn", "month|year", "[Hh]ours",
     )
 )  # fmt: skip
 # Where an expression may begin: at a digit or a word, not inside one, and not behind a sign that makes it a

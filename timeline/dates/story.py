@@ -50,12 +50,19 @@ class Story:
         if timex.value is not None and self.headings.stand_at(timex.start):
             self.anchor, self.month, self.year_told_at = timex.value, None, timex.end
             return
-        if timex.value is not None and drift.moves(self.text, timex, self.anchor):
+        if timex.value is None or self._lies_ahead(timex.value):
+            return
+        if drift.moves(self.text, timex, self.anchor):
             if timex.rule != "season" or self.anchor is None:  # "over the winter" tells no new year by itself
                 self.anchor = timex.value
             self.month = _month_come_to(timex)
             if not timex.anchor:
                 self.year_told_at = timex.end
+
+    def _lies_ahead(self, value: DateValue) -> bool:
+        """Whether ``value`` lies after the text was written."""
+        last = self.created.latest if self.created else None
+        return last is not None and value.earliest is not None and value.earliest > last
 
 
 def _month_come_to(timex: Timex) -> int | None:
