@@ -62,7 +62,7 @@ def counted(story: Story, index: int) -> Timex:
 
 
 def counted_from_next(story: Story, index: int) -> Timex | None:
-    """ "Two days before New Year", "a week after 15 May": the day that the offset counts from is a part of it."""
+    """ "Two days before New Year", "a week after 15 May": the day that it counts from is a part of it."""
     if index + 1 >= len(story.candidates):
         return None
     c, other = story.candidates[index : index + 2]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.dates import drift
+from timeline.dates import drift, events_named
 from timeline.dates.find import Candidate
 from timeline.dates.headings import in_list, opens_line
 from timeline.dates.months import SEASON_STARTS, month_number
@@ -42,8 +42,7 @@ def year_for(story: Story, index: int) -> tuple[int | None, str]:
             return now.earliest.year - (month > now.earliest.month), now.edtf
     if "that" in c.groups and (that := _that_year(story, c)) is not None:
         return that, year_text(that)
-    ahead = story.created is not None and _NOT_YET.search(story.text[max(0, c.start - 200) : c.end + 120])
-    looks_back = bool(ahead) or (story.news and not story.in_background(c.start))
+    looks_back = _is_not_yet_so(story, c) or (story.news and not story.in_background(c.start))
     anchor = story.created if looks_back else story.anchor
     base = anchor.earliest if anchor else None
     if anchor is None or base is None:
@@ -62,6 +61,14 @@ def year_for(story: Story, index: int) -> tuple[int | None, str]:
         return base.year - 1, anchor.edtf  # EDTF names a winter by the year that it begins in
     forward = story.month is not None and month < story.month - _MONTHS_BACK
     return base.year + forward, anchor.edtf
+
+
+def _is_not_yet_so(story: Story, c: Candidate) -> bool:
+    """Whether the sentence tells of the day of writing: "the deal signed on 3 May is not yet in force"."""
+    if story.created is None:
+        return False
+    first, last = events_named.sentence(story.text, c.start)
+    return bool(_NOT_YET.search(story.text, first, last))
 
 
 def _takes_heading(story: Story, c: Candidate) -> bool:
