@@ -63,6 +63,10 @@ _BEFORE_SHORT_YEAR = re.compile(
     re.IGNORECASE,
 )
 # Two digits behind a day and a month are its year where the clause ends, or where a line begins with them.
+_YEAR_FIRST = ("year-day-month", "year-month-day", "year-days-month", "year-month-days", "year-month")
+_LAST_OF = re.compile(
+    r"\b(?:the|its|his|her|their|that) (?:very )?$", re.IGNORECASE
+)  # "the last week of the war"
 _CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:)\]–—]|$)")
 _ENTRY = re.compile(r":? +[\w\"“'‘(–—]|: | [–—-] ")
 _SECTION = re.compile(
@@ -119,9 +123,15 @@ def is_date(text: str, match: re.Match[str], rule: Rule, source: str) -> bool:
         return bool(_BEFORE_BARE_YEAR.search(before)) and not _COUNT.match(text, match.end())
     if rule.name == "misspelt-month":
         return month_number(match["m"]) is not None
+    if rule.name in _YEAR_FIRST and "\n" in source[match.start() : match.end()]:
+        return False  # a year on a line of its own
     if "yy" in match.re.groupindex or "dd" in match.re.groupindex:
         return _short(text, match, rule, before, opens_line(source, match.start()))
-    if rule.name == "day-slash":
+    if rule.name == "year-month":
+        return opens_line(source, match.start())
+    if rule.name == "deictic":
+        return not _LAST_OF.search(before)
+    if rule.name in ("day-slash", "month-alone"):
         return bool(opens_line(source, match.start()) and _ENTRY.match(text, match.end()))
     if rule.name == "decade-words":
         return not _AGE.search(before)

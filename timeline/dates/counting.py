@@ -117,7 +117,8 @@ def taken_up(story: Story, c: Candidate) -> DateValue | None:
     between = story.text[last.end : c.start]
     if "\n\n" in between or len(drift.SENTENCE_END.findall(between)) > 1:
         return None
-    return value if value.precision in _FINE_ENOUGH["year"] else None
+    aside = drift.is_aside(story.text, last.start)
+    return value if value.precision in _FINE_ENOUGH["year"] and not aside else None
 
 
 def _beside(story: Story, c: Candidate) -> DateValue | None:

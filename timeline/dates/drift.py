@@ -37,10 +37,15 @@ def moves(text: str, timex: Timex, anchor: DateValue | None) -> bool:
         return False
     if _is_outlier(value, anchor):
         return False
-    clause = _clause(text, timex.start)
-    if _BACK.match(timex.text) or _PLAN.search(clause) or clause.count("(") > clause.count(")"):
+    if _BACK.match(timex.text) or is_aside(text, timex.start):
         return False
-    return not _in_quotes(clause) and not (_is_before(value, anchor) and _FLASHBACK.search(clause))
+    return not (_is_before(value, anchor) and _FLASHBACK.search(_clause(text, timex.start)))
+
+
+def is_aside(text: str, position: int) -> bool:
+    """Whether a plan, a comparison, brackets or a quotation hold ``position``."""
+    clause = _clause(text, position)
+    return bool(_PLAN.search(clause)) or clause.count("(") > clause.count(")") or _in_quotes(clause)
 
 
 def is_planned(text: str, position: int) -> bool:
@@ -52,12 +57,6 @@ def is_planned(text: str, position: int) -> bool:
 def is_quoted(text: str, position: int) -> bool:
     """Whether ``position`` lies in a quotation that begins in its sentence."""
     return _in_quotes(_clause(text, position))
-
-
-def is_in_brackets(text: str, position: int) -> bool:
-    """Whether ``position`` lies in brackets that open in its sentence."""
-    clause = _clause(text, position)
-    return clause.count("(") > clause.count(")")
 
 
 def _clause(text: str, position: int) -> str:

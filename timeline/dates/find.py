@@ -24,6 +24,7 @@ _YEAR = re.compile(r"\b(?:1[0-9]{3}|20[0-9]{2})\b")
 _PRESENT = 1980  # what years of two digits are near to in a text that has no year of four
 _YEARLY = ("day-month", "month-day", "month")  # a set, before "every year"
 _EACH_YEAR = re.compile(r",? (?:of )?(?:(?:every|each) year|annually|yearly)\b")
+UNDER_HEADINGS = ("day-slash", "month-alone")  # rules that hold below a year alone on its line
 NAMED_DAY = Rule("named-day", r"(?!)", "named", ())
 
 _AUTHOR = r"(?:[A-Z][\w.'’&-]*|et al\.?|and|&|von|van|de|al-\w+)"
@@ -58,7 +59,7 @@ def find(
     plain = _LINE_BREAK.sub(" ", text).translate(_BLANKS)  # as long as the text
     closed = _closed(text, skip)
     rules = RULES if len(_BEFORE_CHRIST.findall(plain)) >= 3 else _AFTER_CHRIST
-    rules_here = tuple(rule for rule in rules if rule.name != "day-slash")
+    rules_here = tuple(rule for rule in rules if rule.name not in UNDER_HEADINGS)
     headings = Headings(text)
     named = _named(plain, named_days)
     position = 0

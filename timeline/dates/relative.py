@@ -138,6 +138,10 @@ def deictic(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[Date
     which, _, unit = words.rpartition(" ")
     which = which.rpartition(" ")[2]  # "earlier this"
     step = {"last": -1, "this": 0, "next": 1}.get(which, 0)
+    if unit == "year" and {"m", "season"} & g.keys():  # "in May last year"
+        of_year = SEASON_NUMBER[g["season"].lower()] if "season" in g else month_number(g["m"]) or 0
+        day = f"-{int(g['d']):02d}" if "d" in g else ""
+        return DateValue.parse(f"{year_text(base.year + step)}-{of_year:02d}{day}"), RULE
     if "m" in g:
         month = month_number(g["m"]) or 0
         years = {"last": -(month >= base.month), "this": 0, "next": int(month <= base.month)}[which]

@@ -26,6 +26,7 @@ NARRATIVE, NEWS, AUTO = "narrative", "news", "auto"
 
 _ENDS = {"year_range": ("y", "y2"), "day_range": ("d", "d2"), "month_range": ("m", "m2")}
 _TO = re.compile(r"\s*(?:-|–|—|to|until|till|through|and)\s+(?:the )?|\s?[-–—]\s?")
+_LAST = re.compile(r"(?:\w+ )?[Ll]ast (?!night)")
 _NEXT_ITEM = re.compile(r"\s*\n\s*[-–—]\s")  # the dash of a list
 _BESIDE = re.compile(r",? \(?(?:on|in)? ?(?:the )?")
 _A_MONTH = next(rule for rule in RULES if rule.name == "month")
@@ -146,13 +147,13 @@ def _read(story: Story, index: int) -> Timex | None:
 
 
 def _from_creation(story: Story, index: int) -> Timex | None:
-    """What counts from the day of writing. "Today" and "last year" in a history are figures of speech; "two
-    years ago" and "this February", which its author says for himself, count from the day of writing too."""
+    """What counts from the day of writing. "Today" and "this year" in a history are figures of speech; "two
+    years ago", "this February" and "last year", which its author says, count from the day of writing too."""
     c = story.candidates[index]
-    own = c.groups.get("way") == "ago" or "m" in c.groups
+    own = c.groups.get("way") == "ago" or "m" in c.groups or _LAST.match(c.groups["text"])
     if story.created is not None and (story.news or (own and not drift.is_quoted(story.text, c.start))):
         return _timex(story, c, story.created)
-    if "m" not in c.groups:
+    if c.rule.name != "deictic-month":
         return None
     year, against = year_for(story, index)  # without a day of writing "last May" is a May
     value, reader = normalize(replace(c, rule=_A_MONTH), story.anchor, year)

@@ -46,7 +46,7 @@ MACROS = {
     "TH": "(?:st|nd|rd|th)?",
     "YEAR": "(?:1[0-9]{3}|2[01][0-9]{2})",
     "WEEKDAY": "|".join(WEEKDAYS),
-    "PART": "[Ee]arly|[Mm]id|[Mm]id-to-late|[Ll]ate|(?:[Tt]he )?(?:[Ee]nd|[Bb]eginning|[Ss]tart|[Mm]iddle) of(?: the)?",
+    "PART": "[Ee]arly|[Mm]id|[Mm]id-to-late|[Ll]ate|(?:[Tt]he )?(?:[Ee]nd|[Bb]eginning|[Ss]tart|[Mm]iddle|(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ll]ast|[Ff]inal|[Oo]pening|[Cc]losing) (?:weeks?|days|months)) of(?: the)?",
     "ABOUT": "c\\.|ca\\.|circa|about|around|approximately|roughly|c\\. ",
     "SEASON": "[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter",
     "FEAST": "|".join(sorted(FEASTS, key=len, reverse=True)),
@@ -62,7 +62,7 @@ MACROS = {
     # a year, or one of up to four digits before Christ
     "Y": r"(?:(?P<bcy>[1-9][0-9]{0,3}) ?(?:BCE?|B\.C\.(?:E\.)?|B\.C)|(?P<y>1[0-9]{3}|2[01][0-9]{2}))",
     "YY": r"(?:(?P<y>1[0-9]{3}|2[01][0-9]{2})|['’‘](?P<yy>[0-9]{2}))",
-    "THATYEAR": " (?:of (?:that|the same)|that same|that) year|,? (?:of )?(?:that|(?:the )?same) year",
+    "THATYEAR": ",? (?:of |in )?(?:that(?: same)?|(?:the )?same|the (?:following|next|previous|preceding)) year|,? (?:of )?the year (?:before|after)(?=[.,;:)]|$)",
     "TIL": " ?[-–—] ?| to | until | till | through ",
 }  # fmt: skip
 

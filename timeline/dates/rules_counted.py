@@ -44,6 +44,8 @@ COUNTED = (
          (("yesterday", "2021-09-07", "2021-09-08"), ("last month", "2021-08", "2021-09-08"),
           ("next year", "2022", "2021-09-08"), ("earlier this year", "2021", "2021-09-08"), ("last night", "2021-09-07", "2021-09-08"),
           ("last week", "2021-08-30/2021-09-05", "2021-09-08"))),
+    Rule("part-of-year", r"(?:(?P<part><PART>)(?: |-)(?:the )?)?(?:(?:(?P<d><DAY>)<TH> )?(?P<m><MONTH>)|(?P<season><SEASON>)) (?:of )?(?P<which>last|this|next) year", "deictic",
+         (("in November last year", "2020-11", "2021-09-08"), ("on 3 May this year", "2021-05-03", "2021-09-08"), ("by spring of next year", "2022-21", "2021-09-08"))),
     Rule("deictic-month", r"(?P<which>[Ll]ast|[Tt]his|[Nn]ext) (?P<m><MONTH>)", "deictic",
          (("last May", "2021-05", "2021-09-08"), ("last November", "2020-11", "2021-09-08"), ("this June", "2021-06", "2021-09-08"),
           ("next March", "2022-03", "2021-09-08"), ("last September", "2020-09", "2021-09-08"))),

@@ -11,6 +11,7 @@ from timeline.dates.headings import Headings
 from timeline.dates.timex import NamedDay, Timex
 from timeline.dates.value import DateValue, Precision
 
+_FROM_WRITING = ("ago", "deictic", "deictic-month", "part-of-year")  # asides in a history
 _PART_MONTHS = {"early": 2, "mid": 6, "late": 11, "the end": 12, "end": 12}
 
 
@@ -50,7 +51,8 @@ class Story:
         if timex.value is not None and self.headings.stand_at(timex.start):
             self.anchor, self.month, self.year_told_at = timex.value, None, timex.end
             return
-        if timex.value is None or self._lies_ahead(timex.value):
+        aside = not self.news and timex.rule in _FROM_WRITING
+        if timex.value is None or aside or self._lies_ahead(timex.value):
             return
         if drift.moves(self.text, timex, self.anchor):
             if timex.rule != "season" or self.anchor is None:  # "over the winter" tells no new year by itself

@@ -11,14 +11,19 @@ from timeline.dates.months import SEASON_STARTS, month_number
 from timeline.dates.normalize import normalize, stated_year
 from timeline.dates.rule import FEASTS
 from timeline.dates.story import Story
-from timeline.dates.value import DateValue, year_text
+from timeline.dates.value import DateValue, Precision, year_text
 
 _AND = re.compile(r"\s*(?:,|and|or|&|, and|, or|as well as)\s*(?:in |on |from )?", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s+$")
 # What a report announces lies after it.
-_AHEAD = re.compile(r"\b(?:will|plans?|planned|due|next|scheduled|expected|upcoming|set to)\b[^.!?]*$")
+_AHEAD = re.compile(
+    r"\b(?:will|plans?|planned|due|next|scheduled|expected|upcoming|set to|would|to be|hopes?|aims?|promised"
+    r"|vowed)\b[^.!?]*$"
+)
 # What is not yet so is told of the day of writing.
 _NOT_YET = re.compile(r"\b(?:is|are|has|have)\b[^.!?]{0,12}\b(?:yet|so far|to date)\b")
+_FOLLOWING, _PREVIOUS = re.compile(r"following|next|after"), re.compile(r"previous|preceding|before")
+_SAYS_YEAR = ("year", "part-year", "offset", "next", "ago")
 _MONTHS_BACK = 3  # a month this much earlier than the date before is next year's
 
 
@@ -41,7 +46,7 @@ def year_for(story: Story, index: int) -> tuple[int | None, str]:
         if now is not None and now.earliest is not None:
             return now.earliest.year - (month > now.earliest.month), now.edtf
     if "that" in c.groups and (that := _that_year(story, c)) is not None:
-        return that, year_text(that)
+        return that + _step(c), year_text(that)
     looks_back = _is_not_yet_so(story, c) or (story.news and not story.in_background(c.start))
     anchor = story.created if looks_back else story.anchor
     base = anchor.earliest if anchor else None
@@ -52,7 +57,7 @@ def year_for(story: Story, index: int) -> tuple[int | None, str]:
     if looks_back:
         return base.year - (month > base.month + 1), anchor.edtf
     if "that" in c.groups:
-        return base.year, anchor.edtf
+        return base.year + _step(c), anchor.edtf
     if c.groups.get("feast") == "New Year":  # it lies ahead
         return base.year + (story.month != 1), anchor.edtf
     if "season" in c.groups and (near := _year_near(story, index)) is not None:
@@ -79,6 +84,12 @@ def _takes_heading(story: Story, c: Candidate) -> bool:
     before = story.told[-1] if story.told else None
     alone = before is None or "\n" in story.text[before.end : c.start] or before.year_inferred
     return alone and in_list(story.text, c.start)
+
+
+def _step(c: Candidate) -> int:
+    """Years from the year told to that of "in June of the following year"."""
+    words = c.groups["that"]
+    return bool(_FOLLOWING.search(words)) - bool(_PREVIOUS.search(words))
 
 
 def _that_year(story: Story, c: Candidate) -> int | None:
@@ -110,7 +121,9 @@ def _coordinated(story: Story, c: Candidate, index: int) -> int | None:
 def _year_just_said(story: Story, c: Candidate) -> int | None:
     """The bare year that the same sentence has told before: "in 1885, on the 30th of March"."""
     before = story.told[-1] if story.told else None
-    if before is None or before.rule not in ("year", "part-year") or before.value is None:
+    if before is None or before.rule not in _SAYS_YEAR or before.value is None:
+        return None
+    if before.value.precision is not Precision.YEAR:
         return None
     near = c.start - before.end < 40 and not drift.SENTENCE_END.search(story.text, before.end, c.start)
     return before.value.earliest.year if near and before.value.earliest else None
@@ -140,6 +153,8 @@ def states_year(c: Candidate) -> bool:
     """Whether a candidate states its year, or needs none."""
     if c.rule.read == "named" and "y" not in c.groups:
         return not c.groups.get("edtf", "XXXX").startswith("XXXX")
+    if c.rule.name == "deictic-month":
+        return False
     return c.rule.read not in ("point", "day_range") or stated_year(c.groups) is not None
 
 
@@ -152,6 +167,8 @@ def year_shared(first: Candidate, last: Candidate, end: DateValue) -> int | None
 
 def year_shared_forward(first: Candidate, last: Candidate, year: int) -> int:
     """The year of "16 August" in "15 May 1988 to 16 August", or of "3 January" in "20 December 1979 to …"."""
+    if "that" in last.groups:
+        return year + _step(last)
     return year + (month_of(last) < month_of(first))
 
 
