@@ -83,7 +83,7 @@ _ARCHIVED = re.compile(
     re.IGNORECASE,
 )
 _AT_THE_END = (
-    ("modified", _REVISED), ("printed", _PRINTED), ("copyright", _RIGHTS), ("archived", _ARCHIVED),
+    ("modified", _REVISED), ("printed", _PRINTED), ("copyright", _RIGHTS),
 )  # fmt: skip
 
 
@@ -102,6 +102,8 @@ def told(line: Line, number: int) -> Iterator[Told]:
     for kind, form in _AT_THE_END:
         if match := form.search(line.text, max(0, len(line.text) - 400)):
             yield _told(kind, line, match)
+    if len(line.text) <= 2 * LONGEST and (match := _ARCHIVED.match(line.text)):
+        yield _told("archived", line, match)
     for match in _SEEN.finditer(line.text):
         yield _told("seen", line, match)
 
