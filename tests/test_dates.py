@@ -132,6 +132,32 @@ READING = [
      ["1979-12-24/1989-02-15", "1999"]),
     ("a year just said beats the story's", "In May 1978 it began. In the year 1885, on the 30th of March, it had begun.", ["1978-05", "1885", "1885-03-30"]),
     ("what is stated beside an offset is its value", "In May 2017 it rose. A year earlier, on 5 September 2022, it fell.", ["2017-05", "2022-09-05", "2022-09-05"]),
+    ("a day of each year is a set", "They keep 9 May every year, and met on 3 May 1985.", ["1985-05-03"]),
+    ("years of two digits take the century of what was told before", "In 1838 it began. Until '42 they stayed. In 1979 others came, in the '80s more, in '89 none.",
+     ["1838", "1842", "1979", "198X", "1989"]),
+    ("a year alone on its line stands over the lines below", "1984\n- 12/3 Floods\n- 4 May A strike (see 1979)\n- census in April\n- 2 January, late: a fire\n1986\n- 3 June A fair\n7 May 1990 A ball. In June another.\n8 July A race",
+     ["1984", "1984-03-12", "1984-05-04", "1979", "1984-04", "1984-01-02", "1986", "1986-06-03", "1990-05-07", "1990-06", "1990-07-08"]),
+    ("a year before its first day stands over the days below", "• 1921. 3 March: a draft\n• 5 April: a treaty\n", ["1921", "1921-03-03", "1921-04-05"]),
+    ("the last word of a wrapped paragraph is no heading", "They came in May\n1984\nand left. In March 1985 they met.\nIn April they\nwrote.", ["1984-05", "1985-03", "1985-04"]),
+    ("prose under a year goes on into the next", "1979\n\nIn December the army came. In February the city rose.", ["1979", "1979-12", "1980-02"]),
+    ("an offset counts from a year in brackets just before it", "In 1838 it began. After the fall of Ghora (1868) came calm; five years later a line was drawn.", ["1838", "1868", "1873"]),
+    ("an offset counts from a year far back just told", "In 2014 the last lorry came. A first debt was made in 1956. Ten years later it grew. In May all was paid.",
+     ["2014", "1956", "1966", "2014-05"]),
+    ("a look back does not move the story", "In May 2001 we came. The bridge had been mined in 1997. On 3 January it opened.", ["2001-05", "1997", "2002-01-03"]),
+    ("an offset that goes back does not move the story", "In May 1984 he came; he had written the year before. In June he left.", ["1984-05", "1983", "1984-06"]),
+    ("of that year is of the year just told", "In May 1984 it began. It is said to have stopped about 1986, and he died on 4 August of that year.", ["1984-05", "1986~", "1986-08-04"]),
+    ("of the following year is of the one after it", "It lasted from May 1984 to June the following year. In the autumn of that year it rained.", ["1984-05/1985-06", "1985-23"]),
+    ("the same day is the day just told", "In May 1984 we came. A boy had been killed on 3 March; the same day it snowed. That summer we left.",
+     ["1984-05", "1984-03-03", "1984-03-03", "1984-22"]),
+    ("a feast takes its year from the story", "They came on 3 November 1987. Two days before New Year they left. At Christmas 1988 they wrote.",
+     ["1987-11-03", "1987-12-30", "1988-12-25"]),
+    ("an offset may count from a day without a year", "In May 1984 it began. A week before 20 June, envoys came.", ["1984-05", "1984-06-13"]),
+    ("days after a month are in that month, or in the next two", "In May 1984 it began. Two days later it rained. In May 1984 it began. Six weeks later it snowed.",
+     ["1984-05", "1984-05", "1984-05", "1984-06/1984-07"]),
+    ("within dates what is told, not what is ordered", "On 3 May 1984 it fell. Within four days help came. All must leave within two weeks.", ["1984-05-03", "1984-05-03/1984-05-07"]),
+    ("the month after may stand before its verb", "In May 1984 it fell, and a council called the month after gave way.", ["1984-05", "1984-06"]),
+    ("a year said by an offset is that of the month beside it", "In August 1984 it fell. Three years earlier, in May, it had held.", ["1984-08", "1981", "1981-05"]),
+    ("last May is a May without a day of writing", "In 1984 it began. It was last May that it ended.", ["1984", "1984-05"]),
     ("a year later is as fine as a year", "In October 2015 it fell. A year later it fell again.", ["2015-10", "2016"]),
 ]  # fmt: skip
 
@@ -219,6 +245,9 @@ NEWS = [
     ("KABUL — Ministers met on Monday. Yesterday they left. A spokesman said last month that talks go on.", ["2021-09-06", "2021-09-07", "2021-08"]),
     ("Ministers met two days ago and will meet tomorrow.", ["2021-09-06", "2021-09-09"]),
     ("The talks opened on Monday. The next round is planned for November.", ["2021-09-06", "2021-11"]),
+    ("Talks opened on Monday. It was last October that they broke off, two years ago last week that they began.", ["2021-09-06", "2020-10", "2019-09"]),
+    ("Talks opened on Monday. In spring last year they broke off; the pact would be signed by December.", ["2021-09-06", "2020-21", "2021-12"]),
+    ("Talks opened on Monday. In the last week of May 1985 it had been said.", ["2021-09-06", "1985-05"]),
     ("The minister, who left on Monday, had been there in November.", ["2021-09-06", "2020-11"]),
     ("Talks opened on Monday.\n\nSoviet troops came in December 1979. In February they met protests.\n\nA report of August 12 said so.",
      ["2021-09-06", "1979-12", "1980-02", "2021-08-12"]),
@@ -228,6 +257,20 @@ NEWS = [
 @pytest.mark.parametrize(("text", "expected"), NEWS)
 def test_news_is_read_against_its_creation_date(text, expected):
     assert [str(t.value) for t in find_dates(text, dct="2021-09-08")] == expected
+
+
+WRITTEN = [
+    ("In 1984 I was there. Two years ago I went back, and this May they showed it.\n\nThat autumn was cold.", ["1984", "2019", "2021-05", "1984-23"]),
+    ("In 1984 he said, “Two years ago we won.” In May he died.", ["1984", "1984-05"]),
+    ("By May 2030 all may change. In 2020 it began. The deal of 3 June has not yet come.", ["2030-05", "2020", "2021-06-03"]),
+    ("Had they come by May 2023, it would be over. The meeting of 7 July was long.", ["2023-05", "XXXX-07-07"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), WRITTEN)
+@pytest.mark.parametrize("dct", ["2021-09-08", "2021-09"])
+def test_what_an_author_says_of_his_own_day(text, expected, dct):
+    assert [str(t.value) for t in find_dates(text, dct=dct)] == expected
 
 
 def test_the_parts_of_a_range_lie_in_the_text():

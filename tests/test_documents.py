@@ -280,8 +280,8 @@ LABELLED = [
     ("- *Published*: 5 May 2020", "2020-05-05"),
     ("Published: 5 May 2020 | Updated: 6 May 2020", "2020-05-05"),
     ("Posted 5 May 2020 by A. Writer", "2020-05-05"),
-    # The line is the page's, but gives no day.
-    ("Date: March 2020", ""),
+    # The line is the page's, but gives no day: its month, or nothing.
+    ("Date: March 2020", "2020-03"),
     ("Published: 2020", ""),
     ("Updated 3 March", ""),
     ("Date: 31.03.20", ""),
@@ -311,6 +311,8 @@ DATELINES = [
     ("3 March 2021, NEW DELHI —", "2021-03-03"),
     ("The Daily Paper - KABUL, March 3, 2021 —", None),  # "The" begins prose more often than a name
     ("Daily Paper - KABUL, March 3, 2021 —", "2021-03-03"),
+    ("Kabul (Pamir News Agency), 3 March 2021 —", "2021-03-03"),
+    ("KABUL, Wednesday, 3 March 2021 —", "2021-03-03"),
     # No year: no date, and still no event.
     ("May 9, MOSCOW —", ""),
     ("Some Radio/Other Radio May 9, MOSCOW —", ""),
@@ -324,6 +326,71 @@ def test_datelines(tmp_path: Path, line: str, created: str | None) -> None:
     document = read_one(tmp_path, "a.txt", text)
     expected = ("", []) if created is None else (created, [line])
     assert (document.created, matter(document)) == expected
+
+
+HEADS = [
+    # line, created, what of it is matter (None: all of it)
+    ("Friday, May 3, 1985 | WORLD | A9", "1985-05-03", None),
+    ("Thursday 14 April 1988", "1988-04-14", None),
+    ("The River Post, Thursday 14 April 1988", "1988-04-14", None),
+    ("Kabul | 14 April 1988 | World", "1988-04-14", None),
+    ("14 April 1988 • World", "1988-04-14", None),
+    ("Policy Paper 14 | October 2025", "2025-10", None),
+    ("Working Paper No. 3, March 2019", "2019-03", None),
+    ("Quarterly Bulletin 7 (May 2011)", "2011-05", None),
+    ("By A. N. Writer, 14 April 1988", "1988-04-14", None),
+    ("The River Post, 14 April 1988, p. 4", "1988-04-14", None),
+    ("A. B., a nurse. Taken down in Omsk in May 2003.", "2003-05", "Taken down in Omsk in May 2003."),
+    ("Recorded in Omsk on 5 May 2003 by his niece.", "2003-05-05", None),
+    ("Interview conducted in Omsk, 5 May 2003", "2003-05-05", None),
+    ("Received 5 May 2003; accepted 6 June 2004.", "2004-06-06", None),
+    ("A Journal of Rivers 3 (2004), 12–19.", "", None),
+    ("Report on the talks, May 1988", "", ""),
+    ("The talks opened on Thursday 14 April 1988", "", ""),
+    ("Written in May 1988, the report says little.", "", ""),
+    ("Sunday came and on 14 April 1988 it rained.", "", ""),
+]
+
+
+@pytest.mark.parametrize(("line", "created", "part"), HEADS)
+def test_lines_that_head_a_text(tmp_path: Path, line: str, created: str, part: str | None) -> None:
+    document = read_one(tmp_path, "a.txt", f"Two rivers\n{line}\n\nThey met in 1979.")
+    expected = [line if part is None else part] if part != "" else []
+    assert (document.created, matter(document)) == (created, expected)
+
+
+FEET = [
+    ("They met. Last updated 3 May 2019.", "2019-05-03", "Last updated 3 May 2019."),
+    ("They met. Entry last revised in May 2019.", "2019-05", "Entry last revised in May 2019."),
+    (
+        "A version of this story appeared in print on May 3, 2019.",
+        "2019-05-03",
+        "this story appeared in print on May 3, 2019.",
+    ),
+    ("She was a fellow in 2011. © 2019 A Forum.", "", "© 2019 A Forum."),
+    (
+        "[Transcript checked by the speaker, 3 May 2019.]",
+        "",
+        "[Transcript checked by the speaker, 3 May 2019.]",
+    ),
+    ("Rivers. Available online (accessed 3 May 2019).", "", "(accessed 3 May 2019)"),
+    ("They last met on 3 May 2019.", "", ""),
+    ("[They met on 3 May 2019.]", "", ""),
+]
+
+
+@pytest.mark.parametrize(("line", "created", "part"), FEET)
+def test_lines_that_close_a_text(tmp_path: Path, line: str, created: str, part: str) -> None:
+    document = read_one(tmp_path, "a.txt", f"Two rivers\n\nThey met in 1979.\n\n{line}\n")
+    assert (document.created, matter(document)) == (created, [part] if part else [])
+
+
+def test_headings_of_a_diary_date_no_document(tmp_path: Path) -> None:
+    text = (
+        "Thursday 14 April 1988\nWe left.\n\nFriday 15 April 1988\nWe rested.\n\nSunday 17 April 1988\nHome."
+    )
+    document = read_one(tmp_path, "a.txt", text)
+    assert (document.created, document.matter) == ("", ())
 
 
 PROSE = [

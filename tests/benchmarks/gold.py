@@ -21,7 +21,7 @@ from tests.benchmarks import corpus, timex3
 from tests.benchmarks.memory import forget
 from tests.benchmarks.table import Row
 from timeline import topic
-from timeline.dates import Timex, find_dates, normalize
+from timeline.dates import Timex, ask, find_dates
 
 TITLE = "Dates against gold"
 GOLD = corpus.REAL.parent / "gold"
@@ -42,7 +42,7 @@ def rows() -> Iterator[Row]:
         scores = score(wanted)
         for measure in ("relaxed", "strict", "value"):
             yield Row(f"WikiWars, {label}: {measure} F1", scores[measure]["F1"], "%")
-    with mock.patch.object(normalize, "_ask", return_value=""):
+    with mock.patch.object(ask, "ask", return_value=""):
         yield Row("WikiWars, the twelve, dateparser off: value F1", score(names)["value"]["F1"], "%")
     seconds, tokens = _speed()
     yield Row("find_dates on WikiWars, without the model", tokens / seconds, "tokens/s", "memos emptied")

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from convertdate import julian, persian
 
 from timeline.dates.months import month_number
-from timeline.dates.rules import HIJRI_MONTHS
+from timeline.dates.rule import HIJRI_MONTHS
 from timeline.dates.value import DateValue, of_day
 
 

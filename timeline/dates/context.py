@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from timeline.dates.headings import opens_line
 from timeline.dates.months import month_number
-from timeline.dates.rules import Rule
+from timeline.dates.rule import Rule
 
 # What stands before a number that is a label and no year; what stands after one that is a count.
 _LABEL = re.compile(
@@ -33,6 +34,16 @@ _NO_SEASON_BEFORE = re.compile(r"(?:Arab|Prague|hot|well) $")
 # A day of the month without its month: "on the 20th, they left", not "the 20th Army".
 _DAY_BEFORE = re.compile(r"\b(?:[Oo]n|[Bb]y|until|from|to|since) the $")
 _DAY_AFTER = re.compile(r"[,.;:)—]| (?:and|to|the|they|he|it|when|that|was|were|in|with)\b|$")
+# A name behind "on the 27th" is of who acted, unless it is a body of that number.
+_CLAUSE_BEFORE = re.compile(r"(?:^|[.,;:—–)] |\b(?:and|but|then|until) )[Oo]n the $")
+_NAME_AFTER = re.compile(
+    r" (?!(?:Arm(?:y|ies)|Air|Armou?red|Battalion|Brigade|Cavalry|Corps|Congress|Division|Fleet|Group|Guards"
+    r"|Infantry|Light|Mechani[sz]ed|Motor|Mountain|Panzer|Parachute|Parallel|Party|Plenum|Regiment|Rifle|Session|Squadron"
+    r"|Street|Tank)\b)[A-Z]"
+)
+_BEFORE_FEAST = re.compile(
+    r"\b(?:[Aa]t|[Bb]y|[Uu]ntil|[Ss]ince|[Bb]efore|[Aa]fter|[Aa]round|[Oo]n) (?:the )?$"
+)
 # "for a week before" is a duration, "half a year later" and "a hundred days later" are other counts.
 _NO_OFFSET = re.compile(
     r"(?:\b(?:for|half|hundred|thousand|and a half|or|to) |[a-z]-|[0-9][.,]?)$", re.IGNORECASE
@@ -45,8 +56,44 @@ _BEFORE_BARE_YEAR = re.compile(
 _AGE = re.compile(r"\b(?:his|her|their|my|your|our)\s+(?:early |mid-?|late )?$")
 
 
-def is_date(text: str, match: re.Match[str], rule: Rule) -> bool:
-    """Whether what stands around a match of ``rule`` lets it be a date."""
+# "'82" is a year behind one of these, or where a line begins.
+_BEFORE_SHORT_YEAR = re.compile(
+    r"[(–—,;] ?$|\b(?:in|by|until|till|since|of|from|to|before|after|and|or|early|late|mid|during|through"
+    r"|around|about|the|for|between)[\s-]+$",
+    re.IGNORECASE,
+)
+# Two digits behind a day and a month are its year where the clause ends, or where a line begins with them.
+_YEAR_FIRST = ("year-day-month", "year-month-day", "year-days-month", "year-month-days", "year-month")
+_LAST_OF = re.compile(
+    r"\b(?:the|its|his|her|their|that) (?:very )?$", re.IGNORECASE
+)  # "the last week of the war"
+_CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:)\]–—]|$)")
+_ENTRY = re.compile(r":? +[\w\"“'‘(–—]|: | [–—-] ")
+_SECTION = re.compile(
+    r"\b(?:[Tt]ables?|[Ff]ig(?:ure|s)?|[Ii]tems?|[Pp]ara(?:graphs?)?|[Cc]lauses?|IP)[.\s]*$"
+)
+
+
+def _short(text: str, match: re.Match[str], rule: Rule, before: str, opens: bool) -> bool:
+    """Whether a year of two digits is one."""
+    if rule.name == "numeric-yy":
+        plain = len(match["a"]) < 2 and len(match["b"]) < 2 and int(match["yy"]) < 32
+        labelled = _LABEL.search(before) or _SECTION.search(before)
+        return not (plain or labelled or _COUNT.match(text, match.end()))
+    if rule.name == "day-month-yy":
+        marked = match["mark"] or match["hyphen"] or _CLAUSE_ENDS.match(text, match.end())
+        return bool(marked or (opens and _ENTRY.match(text, match.end())))
+    if rule.name in ("short-year", "short-years", "short-decade"):
+        part = "part" in match.re.groupindex and match["part"]
+        if _COUNT.match(text, match.end()):
+            return False
+        return bool(part or opens or _BEFORE_SHORT_YEAR.search(before))
+    return True
+
+
+def is_date(text: str, match: re.Match[str], rule: Rule, source: str) -> bool:
+    """Whether what stands around a match of ``rule`` lets it be a date; ``source`` is ``text`` with its line
+    ends."""
     before = text[max(0, match.start() - 24) : match.start()]
     if rule.name == "year-range" and _runs_backwards(match):
         return False  # "1979-12" is a month of ISO 8601
@@ -64,12 +111,28 @@ def is_date(text: str, match: re.Match[str], rule: Rule) -> bool:
         return match["season"] not in ("fall", "Fall") or bool(_AUTUMN.search(before))
     if rule.name == "offset":
         return not _NO_OFFSET.search(before)
+    if rule.name == "feast":
+        return match["feast"] not in ("New Year", "Christmas") or bool(_BEFORE_FEAST.search(before))
     if rule.name == "day-of-month":
-        return bool(match["that"] or (_DAY_BEFORE.search(before) and _DAY_AFTER.match(text, match.end())))
+        if match["that"] or match["night"]:
+            return True
+        if _CLAUSE_BEFORE.search(before) and _NAME_AFTER.match(text, match.end()):
+            return True
+        return bool(_DAY_BEFORE.search(before) and _DAY_AFTER.match(text, match.end()))
     if rule.name == "bare-year-before-christ":
         return bool(_BEFORE_BARE_YEAR.search(before)) and not _COUNT.match(text, match.end())
     if rule.name == "misspelt-month":
         return month_number(match["m"]) is not None
+    if rule.name in _YEAR_FIRST and "\n" in source[match.start() : match.end()]:
+        return False  # a year on a line of its own
+    if "yy" in match.re.groupindex or "dd" in match.re.groupindex:
+        return _short(text, match, rule, before, opens_line(source, match.start()))
+    if rule.name == "year-month":
+        return opens_line(source, match.start())
+    if rule.name == "deictic":
+        return not _LAST_OF.search(before)
+    if rule.name in ("day-slash", "month-alone"):
+        return bool(opens_line(source, match.start()) and _ENTRY.match(text, match.end()))
     if rule.name == "decade-words":
         return not _AGE.search(before)
     return True

@@ -5,15 +5,29 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from timeline.dates import events_named
+from timeline.dates import drift, events_named
+from timeline.dates.ask import RULE
 from timeline.dates.events_named import NamedEvent
 from timeline.dates.find import Candidate
-from timeline.dates.normalize import RULE, normalize
+from timeline.dates.normalize import normalize
 from timeline.dates.story import Story
 from timeline.dates.timex import CountedFrom, Timex
 from timeline.dates.value import DateValue, Precision
-from timeline.dates.years import states_year
+from timeline.dates.years import states_year, year_for
 
+_NEXT = re.compile(r" (?:the )?")
+# "a council called the month after gave way": what follows is no name of an event.
+_VERB = re.compile(
+    r"(?:was|were|had|did|came|went|gave|took|made|saw|fell|left|began|led|met|sent|held|won|lost|said|brought"
+    r"|broke|found|stood|kept|set|put|\w+ed)\b(?! by\b)"
+)
+_FINE_ENOUGH = {
+    "month": (Precision.DAY, Precision.MONTH),
+    "year": (Precision.DAY, Precision.MONTH, Precision.YEAR),
+}
+_NAME = re.compile(r" [A-Z]")
+_BRACKETED = re.compile(r"\((?:in |on )?$")
+_NEAR = 240  # characters
 _APPOSED = re.compile(r",? (?:[-–—] ?)?|[-–—]")
 
 
@@ -29,8 +43,8 @@ def counted(story: Story, index: int) -> Timex:
         if other.start < event.end and states_year(other):
             anchor = normalize(other)[0]
             return _timex(story, c, *_against(c, anchor))
-    if event.is_empty:
-        return _timex(story, c, *_against(c, story.now))
+    if event.is_empty or (c.groups["n"].lower() == "the" and _VERB.match(event.text)):
+        return _timex(story, c, *_against(c, just_told(story, c) or story.now))
     known = events_named.told_before(story.text, event, story.told, c.groups["unit"])
     how = "told"
     if known is None:
@@ -47,6 +61,28 @@ def counted(story: Story, index: int) -> Timex:
     return _timex(story, c, None, "", RULE) if ahead is None else _dates_itself(story, c, event, ahead)
 
 
+def counted_from_next(story: Story, index: int) -> Timex | None:
+    """ "Two days before New Year", "a week after 15 May": the day that it counts from is a part of it."""
+    if index + 1 >= len(story.candidates):
+        return None
+    c, other = story.candidates[index : index + 2]
+    if c.rule.read != "offset" or c.groups["way"] not in ("after", "before"):
+        return None
+    if (
+        not _NEXT.fullmatch(story.text[c.end : other.start])
+        or not {"d", "feast", "edtf"} & other.groups.keys()
+    ):
+        return None
+    if other.rule.read not in ("point", "named") or _NAME.match(story.text, other.end):
+        return None
+    anchor = normalize(other, story.now, year_for(story, index + 1)[0])[0]
+    value, reader = normalize(c, anchor)
+    if anchor is None or anchor.year_is_lost or value is None:
+        return None
+    words = story.text[c.start : other.end]
+    return Timex(c.start, other.end, words, value, anchor.edtf, c.rule.name, reader)
+
+
 def _dates_itself(story: Story, c: Candidate, event: NamedEvent, day: DateValue) -> Timex:
     """ "On 27 June, two days after they invaded": the day of ``c`` is known, and so dates the invasion."""
     back = normalize(_reversed(c), day)[0]
@@ -56,13 +92,43 @@ def _dates_itself(story: Story, c: Candidate, event: NamedEvent, day: DateValue)
     return _timex(story, c, day, day.edtf, RULE, source)
 
 
+def just_told(story: Story, c: Candidate) -> DateValue | None:
+    """The date told just before an offset, where the story has not come to it and the offset counts from it:
+    "the fall of the town (1868); five years later", "a first loan in 1956. Ten years later"."""
+    last = story.told[-1] if story.told else None
+    if last is None or last.value is None or last.value.year_is_lost or last.value.is_range:
+        return None
+    if c.start - last.end > _NEAR:
+        return None
+    between = story.text[last.end : c.start]
+    ends = len(drift.SENTENCE_END.findall(between))
+    if _BRACKETED.search(story.text[max(0, last.start - 4) : last.start]):
+        return last.value if ends == 0 and between.startswith(")") else None
+    far = ends <= 1 and "\n\n" not in between and last.value.precision is Precision.YEAR
+    return last.value if far and drift.moves(story.text, last, None) else None
+
+
+def taken_up(story: Story, c: Candidate) -> DateValue | None:
+    """The date that "the same day" takes up: the one told last, if that is in this or the sentence before."""
+    last = story.told[-1] if story.told else None
+    value = last.parts[-1].value if last and last.parts else last.value if last else None
+    if last is None or value is None or value.year_is_lost or value.is_range or c.start - last.end > _NEAR:
+        return None
+    between = story.text[last.end : c.start]
+    if "\n\n" in between or len(drift.SENTENCE_END.findall(between)) > 1:
+        return None
+    aside = drift.is_aside(story.text, last.start)
+    return value if value.precision in _FINE_ENOUGH["year"] and not aside else None
+
+
 def _beside(story: Story, c: Candidate) -> DateValue | None:
     """The day that ``c`` stands in apposition to, if it does."""
     if not story.told:
         return None
     before = story.told[-1]
     value = before.value
-    if value is None or value.precision is not Precision.DAY or value.year_is_lost:
+    fine = _FINE_ENOUGH.get(c.groups["unit"], (Precision.DAY,))
+    if value is None or value.precision not in fine or value.year_is_lost:
         return None
     return value if _APPOSED.fullmatch(story.text[before.end : c.start]) else None
 

@@ -10,10 +10,17 @@ from timeline.dates.value import DateValue, Precision
 SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*(?:\[\^?[\w-]{1,40}\])*\s+(?=[\"'“‘(\[]?[A-Z0-9])|\n\s*\n")
 _PLAN = re.compile(
     r"\b(?:(?:was|were|is|are) (?:to|due|scheduled|planned|expected)|would|as in|unlike|compared|planned"
-    r"|deadline)\b[^.;]{0,60}$|\b(?:until|since) (?:the )?$"
+    r"|deadline)\b[^.;]{0,60}$|\b(?:[Uu]ntil|[Ss]ince) (?:the )?$"
+)
+# "The tunnel had been blown up in 1997": a look back from where the story is.
+_FLASHBACK = re.compile(r"\bhad (?:\w+ ){1,3}?(?:[^.;:]{0,60} )?(?:in|on|by|of|during|since) (?:the )?$")
+_ORDER = re.compile(
+    r"\b(?:to|must|should|shall|will|would|could|can|may|might|promised|vowed|pledged|expected|hoped|if)\b[^.;]{0,80}$"
 )
 _FAR = 30  # years
-_BACK = re.compile(r"(?:the |that )?(?:previous|preceding)\b", re.IGNORECASE)
+_BACK = re.compile(
+    r"(?:the |that )?(?:previous|preceding)\b|.*\b(?:before|earlier|previously)$", re.IGNORECASE
+)
 
 
 def moves(text: str, timex: Timex, anchor: DateValue | None) -> bool:
@@ -30,12 +37,40 @@ def moves(text: str, timex: Timex, anchor: DateValue | None) -> bool:
         return False
     if _is_outlier(value, anchor):
         return False
-    before = text[max(0, timex.start - 300) : timex.start]
-    breaks = [m.end() for m in SENTENCE_END.finditer(before)]
-    clause = before[breaks[-1] :] if breaks else before
-    if _BACK.match(timex.text) or _PLAN.search(clause) or clause.count("(") > clause.count(")"):
+    if _BACK.match(timex.text) or is_aside(text, timex.start):
         return False
-    return clause.count("“") <= clause.count("”") and clause.count('"') % 2 == 0
+    return not (_is_before(value, anchor) and _FLASHBACK.search(_clause(text, timex.start)))
+
+
+def is_aside(text: str, position: int) -> bool:
+    """Whether a plan, a comparison, brackets or a quotation hold ``position``."""
+    clause = _clause(text, position)
+    return bool(_PLAN.search(clause)) or clause.count("(") > clause.count(")") or _in_quotes(clause)
+
+
+def is_planned(text: str, position: int) -> bool:
+    """Whether what stands before ``position`` in its sentence tells a plan or an order."""
+    clause = _clause(text, position)
+    return bool(_PLAN.search(clause) or _ORDER.search(clause))
+
+
+def is_quoted(text: str, position: int) -> bool:
+    """Whether ``position`` lies in a quotation that begins in its sentence."""
+    return _in_quotes(_clause(text, position))
+
+
+def _clause(text: str, position: int) -> str:
+    before = text[max(0, position - 300) : position]
+    breaks = [m.end() for m in SENTENCE_END.finditer(before)]
+    return before[breaks[-1] :] if breaks else before
+
+
+def _in_quotes(clause: str) -> bool:
+    return clause.count("“") > clause.count("”") or clause.count('"') % 2 == 1
+
+
+def _is_before(value: DateValue, anchor: DateValue | None) -> bool:
+    return bool(anchor and anchor.earliest and value.latest and value.latest < anchor.earliest)
 
 
 def _is_outlier(value: DateValue, anchor: DateValue | None) -> bool:

@@ -64,7 +64,7 @@ def stems(text: str) -> set[str]:
 
 def proper_names(text: str, position: int) -> set[str]:
     """Capitalised words of the sentence around ``position`` that are no "The" or "On"."""
-    first, last = _sentence(text, position)
+    first, last = sentence(text, position)
     return {
         word.removesuffix("'s").removesuffix("’s")
         for word in _WORD.findall(text[first:last])
@@ -75,8 +75,8 @@ def proper_names(text: str, position: int) -> set[str]:
 def continues(text: str, position: int, since: int) -> bool:
     """Whether the sentence around ``position`` follows on the one around ``since`` and takes up its matter:
     "The meeting …", "This …", "They …"."""
-    first, _ = _sentence(text, position)
-    _, before = _sentence(text, since)
+    first, _ = sentence(text, position)
+    _, before = sentence(text, since)
     return first - before <= 3 and bool(_TAKEN_UP.match(text, first))
 
 
@@ -92,7 +92,7 @@ def told_before(text: str, event: NamedEvent, told: Sequence[Timex], unit: str) 
         value = timex.value
         if value is None or value.is_range or value.year_is_lost or value.precision not in enough_for:
             continue
-        first, last = _sentence(text, timex.start)
+        first, last = sentence(text, timex.start)
         there = stems(text[first : min(last, event.start)])
         if wanted <= names:  # no more than a name: "eight days after Fort Sumter"
             enough = wanted <= there
@@ -127,7 +127,7 @@ def _month_count(value: DateValue) -> int:
     return day.year * 12 + day.month if day else 0
 
 
-def _sentence(text: str, position: int) -> tuple[int, int]:
+def sentence(text: str, position: int) -> tuple[int, int]:
     """Where the sentence around ``position`` starts and ends (at most 600 characters each way)."""
     low = max(0, position - 600)
     first = low

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from timeline.dates.context import is_date
+from timeline.dates.headings import Headings
 from timeline.dates.months import MONTHS
-from timeline.dates.rules import RULES, STARTS, Rule
+from timeline.dates.rule import Rule
+from timeline.dates.rules import RULES, STARTS
 from timeline.dates.timex import NamedDay
 
 # Where a text counts years before Christ, a number of three digits after "in" or "by" is such a year.
@@ -18,6 +20,11 @@ _AFTER_CHRIST = tuple(rule for rule in RULES if rule.name != "bare-year-before-c
 # A line break inside a paragraph is a space, so are a tab and a no-break space.
 _LINE_BREAK = re.compile(r"(?<!\n)\n(?![ \t]*(?:\r?\n|$))|\r(?=\n(?![ \t]*\r?\n))")
 _BLANKS = str.maketrans("\t\xa0", "  ")
+_YEAR = re.compile(r"\b(?:1[0-9]{3}|20[0-9]{2})\b")
+_PRESENT = 1980  # what years of two digits are near to in a text that has no year of four
+_YEARLY = ("day-month", "month-day", "month")  # a set, before "every year"
+_EACH_YEAR = re.compile(r",? (?:of )?(?:(?:every|each) year|annually|yearly)\b")
+UNDER_HEADINGS = ("day-slash", "month-alone")  # rules that hold below a year alone on its line
 NAMED_DAY = Rule("named-day", r"(?!)", "named", ())
 
 _AUTHOR = r"(?:[A-Z][\w.'’&-]*|et al\.?|and|&|von|van|de|al-\w+)"
@@ -53,15 +60,34 @@ def find(
     plain = _LINE_BREAK.sub(" ", text).translate(_BLANKS)  # as long as the text
     closed = _closed(text, skip)
     rules = RULES if len(_BEFORE_CHRIST.findall(plain)) >= 3 else _AFTER_CHRIST
+    rules_here = tuple(rule for rule in rules if rule.name not in UNDER_HEADINGS)
+    headings = Headings(text)
     named = _named(plain, named_days)
     position = 0
+    first_year = _YEAR.search(plain)
+    near = int(first_year[0]) if first_year else _PRESENT
     for start in sorted({*named, *(hit.start() for hit in STARTS.finditer(plain))}):
         if start < position or _inside(start, closed):
             continue
-        candidate = named.get(start) or _longest(plain, start, rules)
+        under = headings.year_over(start) is not None
+        candidate = named.get(start) or _longest(plain, text, start, rules if under else rules_here)
         if candidate is not None:
+            candidate = _with_century(candidate, near)
+            near = int(candidate.groups.get("y") or candidate.groups.get("decade") or near)
             position = candidate.end
-            yield candidate
+            if not (candidate.rule.name in _YEARLY and _EACH_YEAR.match(plain, position)):
+                yield candidate
+
+
+def _with_century(c: Candidate, near: int) -> Candidate:
+    """``c`` with the year, or decade, of four digits that its two digits mean: the closest to ``near``."""
+    for short, full in (("yy", "y"), ("dd", "decade")):
+        if short in c.groups and full not in c.groups:
+            two = int(c.groups[short])
+            year = near + (two - near + 50) % 100 - 50
+            spans = dict(c.spans) | ({"y": c.spans["yy"]} if short == "yy" else {})
+            return replace(c, groups=dict(c.groups) | {full: str(year)}, spans=spans)
+    return c
 
 
 def _named(text: str, named_days: Sequence[NamedDay]) -> dict[int, Candidate]:
@@ -74,7 +100,7 @@ def _named(text: str, named_days: Sequence[NamedDay]) -> dict[int, Candidate]:
     return {
         m.start(): Candidate(m.start(), m.end(), NAMED_DAY, {"edtf": edtf[m[0]], "text": m[0]})
         for m in matches
-        if is_date(text, m, NAMED_DAY)
+        if is_date(text, m, NAMED_DAY, text)
     }
 
 
@@ -103,14 +129,14 @@ def _closed(text: str, skip: Sequence[tuple[int, int]]) -> list[tuple[int, int]]
     return closed
 
 
-def _longest(text: str, start: int, rules: Sequence[Rule]) -> Candidate | None:
+def _longest(text: str, source: str, start: int, rules: Sequence[Rule]) -> Candidate | None:
     best: Candidate | None = None
     for rule in rules:
         match = rule.regex.match(text, start)
-        if match and (best is None or match.end() > best.end) and is_date(text, match, rule):
+        if match and (best is None or match.end() > best.end) and is_date(text, match, rule, source):
             spans = {
                 name: match.span(name)
-                for name in ("d", "d2", "y", "y2")
+                for name in ("d", "d2", "y", "y2", "yy", "m", "m2")
                 if name in match.re.groupindex and match[name]
             }
             groups = {name: value for name, value in match.groupdict().items() if value} | {"text": match[0]}

@@ -12,16 +12,20 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 
+_FIGURES = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_ROMAN = {word: number for number, low in enumerate(_FIGURES, start=1) for word in (low, low.upper())}
 SEASON_STARTS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 
 
 @lru_cache(maxsize=4096)
 def month_number(word: str) -> int | None:
-    """1–12 of a month's name, an abbreviation of it, or a misspelling close to it; else None.
+    """1–12 of a month's name, an abbreviation, a Roman figure, or a misspelling close to it; else None.
 
-    >>> [month_number(word) for word in ("Sept.", "MAY", "Auguest", "Colts", "Ma")]
-    [9, 5, 8, None, None]
+    >>> [month_number(word) for word in ("Sept.", "MAY", "Auguest", "Colts", "Ma", "IX")]
+    [9, 5, 8, None, None, 9]
     """
+    if word in _ROMAN:
+        return _ROMAN[word]
     plain = word.rstrip(".").capitalize()
     if len(plain) < 3:
         return None

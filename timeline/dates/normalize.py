@@ -7,21 +7,18 @@ missing with today. The rest is arithmetic on the rule's named groups.
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Callable, Mapping
-from datetime import datetime
-from functools import lru_cache
 
-from dateparser.date import DateDataParser
-
-from timeline.dates import calendars
+from timeline.dates import ask, calendars, relative
+from timeline.dates.ask import DATEPARSER, RULE
 from timeline.dates.find import Candidate
-from timeline.dates.months import MONTHS, SEASON_STARTS, month_number
-from timeline.dates.rules import DECADE_WORDS, NUMBER_WORDS, ORDINAL_WORDS, WEEKDAYS
-from timeline.dates.value import QUARTERS, SEASONS, DateValue, Day, Precision
+from timeline.dates.months import MONTHS, month_number
+from timeline.dates.relative import SEASON_NUMBER
+from timeline.dates.rule import FEASTS, ORDINAL_WORDS
+from timeline.dates.value import QUARTERS, DateValue, year_text
 
-DATEPARSER, RULE = "dateparser", "rule"
 Groups = Mapping[str, str]
-_SEASON_NUMBER = {name: number for number, name in SEASONS.items()} | {"fall": 23}
 _QUARTER_NUMBER = {name.split()[0]: number for number, name in QUARTERS.items()}
 
 
@@ -45,16 +42,18 @@ def _point(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateV
     about = "~" if "about" in g else ""
     years = year_text(year if stated is None else stated)
     if "season" in g:
-        return DateValue.parse(f"{years}-{_SEASON_NUMBER[g['season'].lower()]}"), RULE
+        return DateValue.parse(f"{years}-{SEASON_NUMBER[g['season'].lower()]}"), RULE
     if "m" not in g:
         return DateValue.parse(years + about), RULE
     month = int(g["m"]) if g["m"].isdigit() else month_number(g["m"])
     if month is None:
         return None, RULE
+    if "edge" in g:
+        g = dict(g, d=_edge_of_month(g["edge"], month, year if stated is None else stated))
     if g["m"].isdigit() or "y" not in g:  # nothing for dateparser: ISO already, or it would invent a year
         day = f"-{int(g['d']):02d}" if "d" in g else ""
         return DateValue.parse(f"{years}-{month:02d}{day}{about}"), RULE
-    iso = _ask(
+    iso = ask.ask(
         f"{int(g['d'])} {MONTHS[month - 1]} {years}" if "d" in g else f"{MONTHS[month - 1]} {years}", None
     )
     return (DateValue.parse(iso + about), DATEPARSER) if iso else (None, RULE)
@@ -67,17 +66,18 @@ def stated_year(g: Groups) -> int | None:
     return int(g["y"]) if "y" in g else None
 
 
-def year_text(year: int | None) -> str:
-    """A year in EDTF; ``XXXX`` for none."""
-    if year is None:
-        return "XXXX"
-    return f"-{-year:04d}" if year < 0 else f"{year:04d}"
+def _edge_of_month(edge: str, month: int, year: int | None) -> str:
+    if edge == "first":
+        return "1"
+    if month == 2 and year is None:
+        raise ValueError("the last day of February is not known without its year")
+    return str(calendar.monthrange(2001 if year is None else year, month)[1])
 
 
 def _numeric(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateValue | None, str]:
     first, second = int(g["a"]), int(g["b"])
     day, month = (second, first) if second > 12 else (first, second)  # day first, unless it cannot be
-    iso = _ask(f"{day} {MONTHS[month - 1]} {g['y']}", None) if 1 <= month <= 12 else ""
+    iso = ask.ask(f"{day} {MONTHS[month - 1]} {g['y']}", None) if 1 <= month <= 12 else ""
     return (DateValue.parse(iso), DATEPARSER) if iso else (None, RULE)
 
 
@@ -99,11 +99,10 @@ def _day_range(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[D
     return DateValue.parse(f"{head}-{int(g['d']):02d}/{head}-{int(g['d2']):02d}"), RULE
 
 
-def _day_of_month(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateValue | None, str]:
-    base = anchor.earliest if anchor else None
-    if anchor is None or base is None or anchor.precision not in (Precision.DAY, Precision.MONTH):
-        return None, RULE
-    return DateValue.parse(f"{year_text(base.year)}-{base.month:02d}-{int(g['d']):02d}"), RULE
+def _month_range(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateValue | None, str]:
+    first, last = month_number(g["m"]) or 0, month_number(g["m2"]) or 0
+    years = int(g["y"]) - (first > last), int(g["y"])
+    return DateValue.parse(f"{years[0]:04d}-{first:02d}/{years[1]:04d}-{last:02d}"), RULE
 
 
 def _quarter(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateValue | None, str]:
@@ -121,15 +120,6 @@ def _decade(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[Date
     return DateValue.parse(f"{start // 10}X"), RULE
 
 
-def _decade_words(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateValue | None, str]:
-    base = anchor.earliest if anchor else None
-    if "hundred" in g:
-        return DateValue.parse(f"{NUMBER_WORDS[g['hundred']]}{DECADE_WORDS[g['words']]}X"), RULE
-    if base is None:
-        return None, RULE
-    return DateValue.parse(f"{base.year // 100}{DECADE_WORDS[g['words']]}X"), RULE
-
-
 def _century(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateValue | None, str]:
     number = ORDINAL_WORDS.get(g["century"]) or int("".join(c for c in g["century"] if c.isdigit()) or 0)
     if not 1 <= number <= 22:
@@ -141,120 +131,11 @@ def _era_year(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[Da
     return DateValue.parse(f"{int(g.get('y') or g['y2']):04d}"), RULE
 
 
-_KEPT = frozenset(("day", "week", "month", "year"))
-
-
-def _offset(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateValue | None, str]:
-    count = int(g["n"]) if g["n"].isdigit() else sum(NUMBER_WORDS[n] for n in g["n"].lower().split("-"))
-    unit = g["unit"]
-    unit = "day" if unit == "night" else unit
-    if unit == "century":
-        return None, RULE
-    if unit in ("fortnight", "decade"):
-        count, unit = (count * 2, "week") if unit == "fortnight" else (count * 10, "year")
-    back = g["way"] in ("earlier", "before", "previously", "ago")
-    return _moved(anchor, -count if back else count, unit)
-
-
-def _anaphor(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateValue | None, str]:
-    unit = next(g[name] for name in ("unit", "which2", "unit2", "unit3", "unit4") if name in g).lower()
-    step = (
-        1
-        if "unit3" in g
-        else {"following": 1, "next": 1, "previous": -1, "preceding": -1}.get(g.get("which", ""), 0)
-    )
-    base = anchor.earliest if anchor else None
-    if anchor is None or base is None:
-        return None, RULE
-    month = SEASON_STARTS.get(unit) or month_number(unit) or 0
-    if unit in _SEASON_NUMBER or unit.capitalize() in MONTHS:
-        told_to_the_month = anchor.precision in _FINE
-        moved = base.year + (step if not told_to_the_month or (month - base.month) * step <= 0 else 0)
-        if unit == "winter" and told_to_the_month and base.month <= 2:
-            moved -= 1  # the winter that January lies in began the year before
-        named = _SEASON_NUMBER.get(unit, month)
-        return DateValue.parse(f"{year_text(moved)}-{named:02d}"), RULE
-    if unit in ("morning", "evening", "night", "afternoon", "later"):
-        unit = "day"
-    if unit in ("decade", "century"):
-        size, unknown = (10, "X") if unit == "decade" else (100, "XX")
-        count = (base.year // size if base.year > 0 else -((1 - base.year) // size)) + step
-        sign = "-" if count < 0 else ""
-        return DateValue.parse(f"{sign}{abs(count):0{4 - len(unknown)}d}{unknown}"), RULE
-    return _moved(anchor, step, unit) if unit in _KEPT else (None, RULE)
-
-
-def _deictic(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateValue | None, str]:
-    words = g["text"].lower()
-    base = anchor.earliest if anchor else None
-    if anchor is None or base is None or anchor.precision is not Precision.DAY:
-        return None, RULE
-    which, _, unit = words.rpartition(" ")
-    step = {"last": -1, "this": 0, "next": 1}.get(which, 0)
-    if unit in _SEASON_NUMBER:
-        return DateValue.parse(f"{base.year + step:04d}-{_SEASON_NUMBER[unit]}"), RULE
-    if unit == "week":
-        return None, RULE  # EDTF has no week
-    if unit in _KEPT:
-        return _moved(anchor, step, unit)
-    if unit.capitalize() in WEEKDAYS:
-        days = (datetime(*base).weekday() - WEEKDAYS.index(unit.capitalize())) % 7
-        return _moved(anchor, 7 - days if which == "next" else -(days or 7 * (which == "last")), "day")
-    return _moved(anchor, {"yesterday": -1, "today": 0, "tomorrow": 1}[unit], "day")
-
-
-_FINE = {Precision.DAY: 3, Precision.MONTH: 2}
-
-
-def _moved(anchor: DateValue | None, count: int, unit: str) -> tuple[DateValue | None, str]:
-    """``anchor`` moved by ``count`` units, as fine as the unit; None when the anchor is coarser than that."""
-    base = anchor.earliest if anchor else None
-    if anchor is None or base is None or anchor.is_range:
-        return None, RULE
-    if count == 0 and anchor.precision is Precision.MONTH and unit == "day":
-        return anchor, RULE  # "the same day" as something known to the month
-    fine = {"day": 3, "week": 3, "month": 2, "year": 1}[unit]
-    if _FINE.get(anchor.precision, 1) < fine:
-        return None, RULE
-    if fine == 1:
-        return DateValue.parse(year_text(base.year + count)), RULE
-    if base.year < 1:
-        return None, RULE
-    if count == 0:
-        iso, reader = base.iso(), RULE
-    else:
-        asked = f"in {count} {unit}s" if count > 0 else f"{-count} {unit}s ago"
-        iso, reader = _ask(asked, base), DATEPARSER
-    return (DateValue.parse(iso[: 10 if fine == 3 else 7]), reader) if iso else (None, RULE)
-
-
-@lru_cache(maxsize=8192)
-def _ask(expression: str, base: Day | None) -> str:
-    """What dateparser makes of one short English expression: ISO, cut to the stated parts; or ''."""
-    found = _parser(base).get_date_data(expression)
-    if found.date_obj is None:
-        return ""
-    day: datetime = found.date_obj
-    if base is not None:
-        return day.date().isoformat()
-    return day.date().isoformat()[: {"year": 4, "month": 7}.get(found.period or "", 10)]
-
-
-@lru_cache(maxsize=512)
-def _parser(base: Day | None) -> DateDataParser:
-    # A fixed base: whatever an expression does not state must never come from the clock.
-    settings = {
-        "RELATIVE_BASE": datetime(*(base or (2000, 1, 1))),
-        "DATE_ORDER": "DMY",
-        "PREFER_DAY_OF_MONTH": "first",
-        "RETURN_TIME_AS_PERIOD": False,
-        "PARSERS": ["absolute-time"] if base is None else ["relative-time"],
-    }
-    return DateDataParser(languages=["en"], settings=settings)
-
-
 def _named(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateValue | None, str]:
-    return DateValue.parse(g["edtf"]), RULE
+    edtf = g["edtf"] if "edtf" in g else f"XXXX-{FEASTS[g['feast']]}"
+    stated = stated_year(g)
+    known = year if stated is None else stated
+    return DateValue.parse(edtf if known is None else edtf.replace("XXXX", year_text(known))), RULE
 
 
 _READ: Mapping[str, Callable[[Groups, DateValue | None, int | None], tuple[DateValue | None, str]]] = {
@@ -264,14 +145,16 @@ _READ: Mapping[str, Callable[[Groups, DateValue | None, int | None], tuple[DateV
     "numeric": _numeric,
     "year_range": _year_range,
     "day_range": _day_range,
-    "day_of_month": _day_of_month,
+    "month_range": _month_range,
+    "day_of_month": relative.day_of_month,
     "quarter": _quarter,
     "decade": _decade,
-    "decade_words": _decade_words,
+    "decade_words": relative.decade_words,
     "century": _century,
     "era_year": _era_year,
-    "offset": _offset,
-    "anaphor": _anaphor,
-    "deictic": _deictic,
+    "offset": relative.offset,
+    "within": relative.within,
+    "anaphor": relative.anaphor,
+    "deictic": relative.deictic,
     "named": _named,
 }

@@ -11,23 +11,30 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from timeline.dates.counting import counted
+from timeline.dates import drift
+from timeline.dates.ask import RULE
+from timeline.dates.counting import counted, counted_from_next, just_told, taken_up
 from timeline.dates.find import Candidate, find
-from timeline.dates.normalize import RULE, normalize, stated_year, year_text
+from timeline.dates.normalize import normalize, stated_year
+from timeline.dates.rules import RULES
 from timeline.dates.story import Story
 from timeline.dates.timex import NamedDay, Part, Timex
-from timeline.dates.value import DateValue, Precision
+from timeline.dates.value import DateValue, Precision, year_text
 from timeline.dates.years import states_year, year_for, year_shared, year_shared_forward
 
 NARRATIVE, NEWS, AUTO = "narrative", "news", "auto"
 
+_ENDS = {"year_range": ("y", "y2"), "day_range": ("d", "d2"), "month_range": ("m", "m2")}
 _TO = re.compile(r"\s*(?:-|–|—|to|until|till|through|and)\s+(?:the )?|\s?[-–—]\s?")
+_LAST = re.compile(r"(?:\w+ )?[Ll]ast (?!night)")
+_NEXT_ITEM = re.compile(r"\s*\n\s*[-–—]\s")  # the dash of a list
 _BESIDE = re.compile(r",? \(?(?:on|in)? ?(?:the )?")
+_A_MONTH = next(rule for rule in RULES if rule.name == "month")
 _TIMES = (Precision.YEAR, Precision.SEASON, Precision.MONTH, Precision.DAY)
 _BETWEEN = re.compile(r"\b[Bb]etween\s+(?:the )?$")
 _FROM_TODAY = frozenset(("yesterday", "tomorrow", "last week", "next week"))
 _FROM_BEFORE = frozenset(
-    ("offset", "anaphor", "decade_words", "day_of_month")
+    ("offset", "anaphor", "decade_words", "day_of_month", "within")
 )  # read against the date before
 
 
@@ -62,7 +69,7 @@ def _read_in_order(story: Story) -> Iterator[Timex]:
     index = 0
     while index < len(story.candidates):
         first = index
-        timex = _range_at(story, index)
+        timex = _range_at(story, index) or counted_from_next(story, index)
         index += 1 if timex is None else 2
         timex = timex or _read(story, first)
         if timex is None:
@@ -79,7 +86,7 @@ def _range_at(story: Story, index: int) -> Timex | None:
         return None
     first, last = story.candidates[index : index + 2]
     between = story.text[first.end : last.start]
-    if len(between) > 12 or not _TO.fullmatch(between):
+    if len(between) > 12 or not _TO.fullmatch(between) or _NEXT_ITEM.match(between):
         return None
     if first.rule.read == "day_of_month" and "d" in last.groups:  # "from the 3rd to the 9th of May"
         first = replace(first, rule=last.rule, groups=dict(last.groups) | {"d": first.groups["d"]})
@@ -123,18 +130,34 @@ def _read(story: Story, index: int) -> Timex | None:
     if kind == "offset" and way in ("after", "before"):
         return counted(story, index)
     if kind == "deictic" or way == "ago":
-        if not story.news or story.created is None:
-            return None  # "today" and "last year" in a history are figures of speech
-        return _timex(story, candidate, story.created)
+        return _from_creation(story, index)
     if kind == "offset" and (stated := _stated_beside(story, index)) is not None:
         return replace(_timex(story, candidate, story.now), value=stated, anchor=stated.edtf, reader=RULE)
+    if kind == "within" and drift.is_planned(story.text, candidate.start):
+        return None  # "must leave within two weeks" says how long, not when
     if kind in _FROM_BEFORE:
-        return _timex(story, candidate, story.now)
+        look = taken_up if candidate.rule.name == "same" else just_told
+        timex = _timex(story, candidate, look(story, candidate) or story.now)
+        return None if kind == "within" and timex.value is None else timex
     year, against = year_for(story, index)
     value, reader = normalize(candidate, story.anchor, year)
     words = story.text[candidate.start : candidate.end]
     parts = _parts(candidate, value)
     return Timex(candidate.start, candidate.end, words, value, against, candidate.rule.name, reader, parts)
+
+
+def _from_creation(story: Story, index: int) -> Timex | None:
+    """What counts from the day of writing. "Today" and "this year" in a history are figures of speech; "two
+    years ago", "this February" and "last year", which its author says, count from the day of writing too."""
+    c = story.candidates[index]
+    own = c.groups.get("way") == "ago" or "m" in c.groups or _LAST.match(c.groups["text"])
+    if story.created is not None and (story.news or (own and not drift.is_quoted(story.text, c.start))):
+        return _timex(story, c, story.created)
+    if c.rule.name != "deictic-month":
+        return None
+    year, against = year_for(story, index)  # without a day of writing "last May" is a May
+    value, reader = normalize(replace(c, rule=_A_MONTH), story.anchor, year)
+    return Timex(c.start, c.end, story.text[c.start : c.end], value, against, c.rule.name, reader)
 
 
 def _stated_beside(story: Story, index: int) -> DateValue | None:
@@ -156,9 +179,9 @@ def _timex(story: Story, c: Candidate, anchor: DateValue | None) -> Timex:
 
 def _parts(c: Candidate, value: DateValue | None) -> tuple[Part, ...]:
     """The two ends of a range that one rule found whole ("1979–89", "15 to 19 December")."""
-    if value is None or not value.is_range or c.rule.read not in ("year_range", "day_range"):
+    if value is None or not value.is_range or c.rule.read not in _ENDS:
         return ()
-    first, last = ("y", "y2") if c.rule.read == "year_range" else ("d", "d2")
+    first, last = _ENDS[c.rule.read]
     one, other = map(DateValue.parse, value.edtf.split("/"))
     return Part(c.start, c.spans[first][1], one), Part(c.spans[last][0], c.end, other)
 

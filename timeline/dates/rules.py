@@ -11,91 +11,12 @@ Named groups: ``y m d`` year, month, day (``y2 m2 d2`` the second end), ``part``
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
-from timeline.dates.months import MONTHS
+from timeline.dates.rule import DECADE_WORDS, MACROS, ORDINAL_WORDS, Rule
+from timeline.dates.rules_counted import COUNTED
+from timeline.dates.rules_terse import TERSE
 
-UNITS = "day|night|week|fortnight|month|year|decade|century"
-NUMBER_WORDS = {
-    "the": 1, "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
-    "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
-}  # fmt: skip
-ORDINAL_WORDS = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17,
-    "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "twenty-first": 21,
-}  # fmt: skip
-DECADE_WORDS = {
-    "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8,
-    "nineties": 9,
-}  # fmt: skip
-# Months of the Solar Hijri calendar, as they are spelt in Afghanistan and in Iran.
-HIJRI_MONTHS = (
-    ("Hamal", "Farvardin"), ("Saur", "Sawr", "Sowr", "Thawr", "Ordibehesht"), ("Jawza", "Khordad"), ("Saratan", "Tir"),
-    ("Asad", "Mordad"), ("Sunbula", "Sonbola", "Sunbulah", "Shahrivar"), ("Mizan", "Mehr"), ("Aqrab", "Aban"),
-    ("Qaws", "Qaus", "Qows", "Azar"), ("Jadi", "Jaddi", "Dey"), ("Dalw", "Dalv", "Dalwa", "Bahman"), ("Hut", "Hoot", "Esfand"),
-)  # fmt: skip
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
-
-def _any(words: tuple[str, ...]) -> str:
-    return "|".join(sorted({w for word in words for w in (word, word.upper())}, key=len, reverse=True))
-
-
-_MACROS = {
-    "MONTH": _any(MONTHS),
-    # an abbreviation needs a day or a year beside it, or it may be a name (Jan, Mar, Dec)
-    "MON": _any(MONTHS) + "|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEP|OCT|NOV|DEC)\\.?",
-    "DAY": "(?:0?[1-9]|[12][0-9]|3[01])",
-    "TH": "(?:st|nd|rd|th)?",
-    "YEAR": "(?:1[0-9]{3}|2[01][0-9]{2})",
-    "WEEKDAY": "|".join(WEEKDAYS),
-    "PART": "[Ee]arly|[Mm]id|[Mm]id-to-late|[Ll]ate|(?:[Tt]he )?(?:[Ee]nd|[Bb]eginning|[Ss]tart|[Mm]iddle) of(?: the)?",
-    "ABOUT": "c\\.|ca\\.|circa|about|around|approximately|roughly|c\\. ",
-    "SEASON": "[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter",
-    "HIJRI": "|".join(name for names in HIJRI_MONTHS for name in names),
-    "OLD": r"\(?(?:O\.? ?S\.?|[Oo]ld [Ss]tyle|Julian)\)?",
-    "NEW": r"(?:N\.? ?S\.?|[Nn]ew [Ss]tyle)",
-    "UNIT": UNITS,
-    # "the day after" counts one; other counts are figures and words
-    "N": "[0-9]{1,3}|(?:[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty)-(?:one|two|three|four|five|six|seven|eight|nine)|[Tt]he(?= (?:day|night|week|month|year) (?:after|before) )|" + "|".join(f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in sorted(NUMBER_WORDS.keys() - {"the"}, key=len, reverse=True)),
-    "ORDINAL": "[0-9]{1,2}(?:st|nd|rd|th)|" + "|".join(sorted(ORDINAL_WORDS, key=len, reverse=True)),
-    "HOUR": "(?:(?:night|evening|morning|afternoon|dawn) of (?:the )?)?",
-    "BC": r"BCE?|B\.C\.(?:E\.)?|B\.C",
-    # a year, or one of up to four digits before Christ
-    "Y": r"(?:(?P<bcy>[1-9][0-9]{0,3}) ?(?:BCE?|B\.C\.(?:E\.)?|B\.C)|(?P<y>1[0-9]{3}|2[01][0-9]{2}))",
-    "THATYEAR": " of (?:that|the same) year",
-    "TIL": " ?[-–—] ?| to | until | till | through ",
-}  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Rule:
-    """One kind of date expression; see the head of this module."""
-
-    name: str
-    pattern: str
-    read: str
-    examples: tuple[tuple[str, ...], ...]
-    regex: re.Pattern[str] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        text = re.sub(r"<([A-Z]+)>", lambda m: _MACROS[m[1]], self.pattern)
-        object.__setattr__(self, "regex", re.compile(rf"(?:{_spaced(text)})(?![\w]|[.,][0-9])"))
-
-
-def _spaced(pattern: str) -> str:
-    """A space of a pattern stands for white space as documents have it: a wrapped and indented line, say."""
-    parts = re.split(r"(\[[^\]]*\])", pattern)  # not inside a class of characters
-    return "".join(
-        part
-        if part.startswith("[")
-        else part.replace(" ?", "\0").replace(" ", " {1,9}").replace("\0", " {0,9}")
-        for part in parts
-    )
-
-
-RULES = (
+_STATED = (
     Rule("iso-day", r"(?P<y>[0-9]{4})-(?P<m>[01][0-9])-(?P<d>[0-3][0-9])(?:T[0-9:.]+Z?)?", "point",
          (("It fell on 1979-12-24.", "1979-12-24"),)),
     Rule("day-month-year",
@@ -145,6 +66,8 @@ RULES = (
     Rule("season", r"(?:(?P<part><PART>|[Ee]arly in|[Ll]ate in)(?: |-)(?:the )?)?(?P<season><SEASON>)(?P<that><THATYEAR>)?", "point",
          (("During the summer they rested.", "XXXX-22"), ("the Spring Offensive", "XXXX-21"),
           ("until the fall of Budapest", ""), ("They began to fall back.", ""), ("in winter quarters", ""))),
+    Rule("feast", r"(?P<feast><FEAST>)(?:,? (?P<y><YEAR>))?", "named",
+         (("at Christmas 1985 they met", "1985-12-25"), ("On New Year's Eve the guests", "XXXX-12-31"), ("a New Year speech", ""))),
     Rule("quarter-year", r"(?P<quarter>first|second|third|fourth) quarter of (?P<y><YEAR>)|Q(?P<q>[1-4]) (?P<y2><YEAR>)", "quarter",
          (("in the first quarter of 1980", "1980-33"), ("Q3 2014", "2014-35"))),
     Rule("year-range", r"(?P<y><YEAR>)(?:[-–—/])(?P<y2><YEAR>|[0-9]{2})", "year_range",
@@ -181,43 +104,22 @@ RULES = (
          (("in 1919 when", "1919"), ("Since 2011, it", "2011"), ("in 330 BC", "-0329"), ("the year 1950", "1950"))),
     Rule("bare-year-before-christ", r"(?P<bcy>[1-9][0-9]{2})", "point",
          (("In 490 BC, in 480 BC and in 479 BC they fought, but not in 492, when", "-0489"),)),
-    Rule("day-of-month", r"(?P<d><DAY>)(?:st|nd|rd|th)(?P<that> of (?:that|the same|the) month)?", "day_of_month",
-         (("On the 20th, they left", "1917-09-20", "1917-09-03"), ("the 5th Army", ""))),
-    Rule("offset", r"(?:(?:about|almost|nearly|some|just|only|over|less than|more than|a mere) )?(?P<n><N>) (?P<unit><UNIT>)s? (?P<way>later|earlier|afterwards?|after|before|previously)",
-         "offset",
-         (("Two days later the fort fell", "1979-12-27", "1979-12-25"), ("A year later", "2016", "2015-10"),
-          ("three weeks earlier", "1979-12-03", "1979-12-24"), ("Six months after the coup", "1979-02", "1978-08"),
-          ("Thirteen days later", "1950-06-25", "1950-06-12"), ("the day after the battle", "1918-08-09", "1918-08-08"),
-          ("Twenty-five days later", "1980-01-18", "1979-12-24"), ("Half a year later", ""))),
-    Rule("ago", r"(?P<n><N>) (?P<unit><UNIT>)s? (?P<way>ago)", "offset",
-         (("two years ago", "2019", "2021-09-08"),)),
-    Rule("next", r"(?:[Ee]arly |[Ll]ate )?(?:[Tt]he|[Tt]hat) (?:very )?(?P<which>following|next|previous|preceding) (?P<unit><UNIT>|<SEASON>|<MONTH>|morning|evening|night|afternoon)", "anaphor",
-         (("The next day", "1979-12-28", "1979-12-27"), ("the following month", "1989-01", "1988-12-27"),
-          ("the previous year", "1978", "1979-03"), ("the previous April", "1918-04", "1918-09-02"),
-          ("the following May", "1989-05", "1988-05-15"), ("the previous century", "18XX", "1905"), ("The next spring", "1980-21", "1980-01"), ("The next spring", "1981-21", "1980-05"))),
-    Rule("same", r"(?:[Ll]ater |[Ee]arlier |[Ee]arly |[Ll]ate )?(?:[Tt]hat(?: same| very)?|[Tt]he same|[Tt]his same) (?P<unit><UNIT>|<SEASON>|morning|evening|night|afternoon)", "anaphor",
-         (("that year", "1995", "1995-08"), ("The same day", "1979-12-27", "1979-12-27"),
-          ("later that month", "1988-05", "1988-05-15"), ("that autumn", "1838-23", "1838-10-01"), ("That winter", "1979-24", "1980-01"))),
-    Rule("end-of-unit", r"[Tt]he (?:end|beginning|start|middle) of (?:the|that) (?P<unit>month|year)|(?P<which2>month|year)['’]s end|[Ll]ate(?:r)? in the (?P<unit2>month|year)|[Tt]he (?P<unit3>day) following(?! [A-Z])|[Hh]ours (?P<unit4>later)", "anaphor",
-         (("by the end of the month", "1940-05", "1940-05-10"), ("by month's end", "1951-05", "1951-05-10"),
-          ("Later in the year", "1946", "1946-03"), ("Hours later", "1950-06-25", "1950-06-25"),
-          ("the day following", "1865-05-12", "1865-05-11"))),
-    Rule("weekday", r"(?:[Ll]ast |[Tt]his |[Nn]ext )?(?:<WEEKDAY>)", "deictic",
-         (("on Monday", "2021-09-06", "2021-09-08"),)),
-    Rule("deictic", r"[Yy]esterday|[Tt]oday|[Tt]omorrow|(?:[Ll]ast|[Tt]his|[Nn]ext) (?:week|month|year|<SEASON>)", "deictic",
-         (("yesterday", "2021-09-07", "2021-09-08"), ("last month", "2021-08", "2021-09-08"),
-          ("next year", "2022", "2021-09-08"))),
+    Rule("day-of-month", r"(?:(?P<night>[Nn]ight|[Ee]vening|[Mm]orning|[Aa]fternoon|[Dd]awn) of the )?(?P<d><DAY>)(?:st|nd|rd|th)(?P<that> of (?:that|the same|the) month)?", "day_of_month",
+         (("On the 20th, they left", "1917-09-20", "1917-09-03"), ("the 5th Army", ""),
+          ("the night of the 9th", "1984-05-09", "1984-05-03"), ("On the 12th General Orlov left", "1984-05-12", "1984-05-03"),
+          ("on the 12th Guards Division", ""))),
 )  # fmt: skip
+RULES = (*_STATED, *TERSE, *COUNTED)
 # The first word of anything that a rule may find (digits apart).
 _FIRST_WORDS = "|".join(
     (
-        _MACROS["MON"], _MACROS["PART"], _MACROS["ABOUT"], _MACROS["SEASON"], _MACROS["N"], _MACROS["WEEKDAY"], _MACROS["HIJRI"], *ORDINAL_WORDS, *DECADE_WORDS, "eighteen|nineteen",
-        "[Tt]he", "[Tt]hat", "[Tt]his", "[Ll]ater?", "[Ee]arlier", "AD", "A\\.D\\.", "about|almost|nearly|some|just|only|over|less|more|a", "Q[1-4]",
-        "[Ll]ast|[Nn]ext", "[Yy]esterday|[Tt]oday|[Tt]omorrow", "night|evening|morning|afternoon|dawn", "month|year", "[Hh]ours",
+        MACROS["MON"], MACROS["PART"], MACROS["ABOUT"], MACROS["SEASON"], MACROS["N"], MACROS["WEEKDAY"], MACROS["HIJRI"], "New|Christmas", *ORDINAL_WORDS, *DECADE_WORDS, "eighteen|nineteen",
+        "[Tt]he", "[Tt]hat", "[Tt]his", "[Ll]ater?|[Ee]arly", "[Ee]arlier", "AD", "A\\.D\\.", "about|almost|nearly|some|just|only|over|less|more|a", "Q[1-4]",
+        "[Ll]ast|[Nn]ext", "[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Ww]ithin", "night|evening|morning|afternoon|dawn", "month|year", "[Hh]ours",
     )
 )  # fmt: skip
 # Where an expression may begin: at a digit or a word, not inside one, and not behind a sign that makes it a
 # label or a part of a larger number; behind a hyphen only where a month stands before it ("July-November").
 STARTS = re.compile(
-    rf"(?:(?<![\w$€£#§./,:-])|(?<=[a-z][-/])|(?<=[0-9][-–](?=[A-Z])))(?:(?=[0-9])|(?={_FIRST_WORDS})\b)"
+    rf"(?:(?<![\w$€£#§./,:-])|(?<=[a-z][-/])|(?<=[0-9][-–](?=[A-Z])))(?:(?=['’‘]?[0-9])|(?={_FIRST_WORDS})\b)"
 )

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field, replace
 
 from timeline.dates import drift
 from timeline.dates.find import Candidate
+from timeline.dates.headings import Headings
 from timeline.dates.timex import NamedDay, Timex
 from timeline.dates.value import DateValue, Precision
 
+_FROM_WRITING = ("ago", "deictic", "deictic-month", "part-of-year")  # asides in a history
 _PART_MONTHS = {"early": 2, "mid": 6, "late": 11, "the end": 12, "end": 12}
 
 
@@ -28,6 +30,10 @@ class Story:
     anchor: DateValue | None = None
     month: int | None = None
     year_told_at: int = -1
+    headings: Headings = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.headings = Headings(self.text)
 
     @property
     def now(self) -> DateValue | None:
@@ -42,12 +48,23 @@ class Story:
         """Move on to ``timex``, unless it is an aside."""
         if timex.parts and timex.value is not None and not timex.value.year_is_lost:
             timex = replace(timex, value=timex.parts[-1].value, parts=())  # a span leads to its end
-        if timex.value is not None and drift.moves(self.text, timex, self.anchor):
+        if timex.value is not None and self.headings.stand_at(timex.start):
+            self.anchor, self.month, self.year_told_at = timex.value, None, timex.end
+            return
+        aside = not self.news and timex.rule in _FROM_WRITING
+        if timex.value is None or aside or self._lies_ahead(timex.value):
+            return
+        if drift.moves(self.text, timex, self.anchor):
             if timex.rule != "season" or self.anchor is None:  # "over the winter" tells no new year by itself
                 self.anchor = timex.value
             self.month = _month_come_to(timex)
             if not timex.anchor:
                 self.year_told_at = timex.end
+
+    def _lies_ahead(self, value: DateValue) -> bool:
+        """Whether ``value`` lies after the text was written."""
+        last = self.created.latest if self.created else None
+        return last is not None and value.earliest is not None and value.earliest > last
 
 
 def _month_come_to(timex: Timex) -> int | None:

@@ -248,6 +248,13 @@ def _year_words(year: str) -> str:
     return f"{number + 1} BC" if era or number == 0 else str(number)
 
 
+def year_text(year: int | None) -> str:
+    """A year in EDTF; ``XXXX`` for none."""
+    if year is None:
+        return "XXXX"
+    return f"-{-year:04d}" if year < 0 else f"{year:04d}"
+
+
 def ordinal(number: int) -> str:
     """1 → ``1st``."""
     ending = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")

@@ -4,17 +4,26 @@ from __future__ import annotations
 
 import re
 
-from timeline.dates import drift
+from timeline.dates import drift, events_named
 from timeline.dates.find import Candidate
+from timeline.dates.headings import in_list, opens_line
 from timeline.dates.months import SEASON_STARTS, month_number
-from timeline.dates.normalize import normalize, stated_year, year_text
+from timeline.dates.normalize import normalize, stated_year
+from timeline.dates.rule import FEASTS
 from timeline.dates.story import Story
-from timeline.dates.value import DateValue
+from timeline.dates.value import DateValue, Precision, year_text
 
 _AND = re.compile(r"\s*(?:,|and|or|&|, and|, or|as well as)\s*(?:in |on |from )?", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s+$")
 # What a report announces lies after it.
-_AHEAD = re.compile(r"\b(?:will|plans?|planned|due|next|scheduled|expected|upcoming|set to)\b[^.!?]*$")
+_AHEAD = re.compile(
+    r"\b(?:will|plans?|planned|due|next|scheduled|expected|upcoming|set to|would|to be|hopes?|aims?|promised"
+    r"|vowed)\b[^.!?]*$"
+)
+# What is not yet so is told of the day of writing.
+_NOT_YET = re.compile(r"\b(?:is|are|has|have)\b[^.!?]{0,12}\b(?:yet|so far|to date)\b")
+_FOLLOWING, _PREVIOUS = re.compile(r"following|next|after"), re.compile(r"previous|preceding|before")
+_SAYS_YEAR = ("year", "part-year", "offset", "next", "ago")
 _MONTHS_BACK = 3  # a month this much earlier than the date before is next year's
 
 
@@ -24,6 +33,9 @@ def year_for(story: Story, index: int) -> tuple[int | None, str]:
     if states_year(c):
         return None, ""
     month = month_of(c)
+    under = story.headings.year_over(c.start)
+    if under is not None and _takes_heading(story, c):
+        return under, year_text(under)
     shared = _coordinated(story, c, index)
     if shared is not None:
         return shared, year_text(shared)
@@ -33,7 +45,9 @@ def year_for(story: Story, index: int) -> tuple[int | None, str]:
         now = _same_sentence(story, index) or story.anchor
         if now is not None and now.earliest is not None:
             return now.earliest.year - (month > now.earliest.month), now.edtf
-    looks_back = story.news and not story.in_background(c.start)
+    if "that" in c.groups and (that := _that_year(story, c)) is not None:
+        return that + _step(c), year_text(that)
+    looks_back = _is_not_yet_so(story, c) or (story.news and not story.in_background(c.start))
     anchor = story.created if looks_back else story.anchor
     base = anchor.earliest if anchor else None
     if anchor is None or base is None:
@@ -42,14 +56,48 @@ def year_for(story: Story, index: int) -> tuple[int | None, str]:
         return base.year + (month < base.month), anchor.edtf
     if looks_back:
         return base.year - (month > base.month + 1), anchor.edtf
-    if "that" in c.groups:  # "in August of that year"
-        return base.year, anchor.edtf
+    if "that" in c.groups:
+        return base.year + _step(c), anchor.edtf
+    if c.groups.get("feast") == "New Year":  # it lies ahead
+        return base.year + (story.month != 1), anchor.edtf
     if "season" in c.groups and (near := _year_near(story, index)) is not None:
         return near, year_text(near)
     if c.groups.get("season", "").lower() == "winter" and story.month in (1, 2):
         return base.year - 1, anchor.edtf  # EDTF names a winter by the year that it begins in
     forward = story.month is not None and month < story.month - _MONTHS_BACK
     return base.year + forward, anchor.edtf
+
+
+def _is_not_yet_so(story: Story, c: Candidate) -> bool:
+    """Whether the sentence tells of the day of writing: "the deal signed on 3 May is not yet in force"."""
+    if story.created is None:
+        return False
+    first, last = events_named.sentence(story.text, c.start)
+    return bool(_NOT_YET.search(story.text, first, last))
+
+
+def _takes_heading(story: Story, c: Candidate) -> bool:
+    """Whether the year that stands over a block is that of ``c``: it opens a line, or stands in an item of a
+    list where no other year is told."""
+    if opens_line(story.text, c.start):
+        return True
+    before = story.told[-1] if story.told else None
+    alone = before is None or "\n" in story.text[before.end : c.start] or before.year_inferred
+    return alone and in_list(story.text, c.start)
+
+
+def _step(c: Candidate) -> int:
+    """Years from the year told to that of "in June of the following year"."""
+    words = c.groups["that"]
+    return bool(_FOLLOWING.search(words)) - bool(_PREVIOUS.search(words))
+
+
+def _that_year(story: Story, c: Candidate) -> int | None:
+    """The year of "on 4 August of that year": of the date told just before."""
+    before = story.told[-1] if story.told else None
+    if before is None or before.value is None or before.value.latest is None or c.start - before.end > 300:
+        return None
+    return None if "\n\n" in story.text[before.end : c.start] else before.value.latest.year
 
 
 def _coordinated(story: Story, c: Candidate, index: int) -> int | None:
@@ -73,7 +121,9 @@ def _coordinated(story: Story, c: Candidate, index: int) -> int | None:
 def _year_just_said(story: Story, c: Candidate) -> int | None:
     """The bare year that the same sentence has told before: "in 1885, on the 30th of March"."""
     before = story.told[-1] if story.told else None
-    if before is None or before.rule not in ("year", "part-year") or before.value is None:
+    if before is None or before.rule not in _SAYS_YEAR or before.value is None:
+        return None
+    if before.value.precision is not Precision.YEAR:
         return None
     near = c.start - before.end < 40 and not drift.SENTENCE_END.search(story.text, before.end, c.start)
     return before.value.earliest.year if near and before.value.earliest else None
@@ -101,6 +151,10 @@ def _same_sentence(story: Story, index: int) -> DateValue | None:
 
 def states_year(c: Candidate) -> bool:
     """Whether a candidate states its year, or needs none."""
+    if c.rule.read == "named" and "y" not in c.groups:
+        return not c.groups.get("edtf", "XXXX").startswith("XXXX")
+    if c.rule.name == "deictic-month":
+        return False
     return c.rule.read not in ("point", "day_range") or stated_year(c.groups) is not None
 
 
@@ -113,10 +167,14 @@ def year_shared(first: Candidate, last: Candidate, end: DateValue) -> int | None
 
 def year_shared_forward(first: Candidate, last: Candidate, year: int) -> int:
     """The year of "16 August" in "15 May 1988 to 16 August", or of "3 January" in "20 December 1979 to …"."""
+    if "that" in last.groups:
+        return year + _step(last)
     return year + (month_of(last) < month_of(first))
 
 
 def month_of(c: Candidate) -> int:
     """The (first) month that a candidate names; 1 when it names none."""
     season = c.groups.get("season", "").lower()
+    if c.rule.read == "named":
+        return int((FEASTS.get(c.groups.get("feast", "")) or c.groups["edtf"][5:])[:2])
     return month_number(c.groups.get("m", "")) or SEASON_STARTS.get(season, 1)

@@ -19,6 +19,7 @@ _NUMBERS = "|".join(
 WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s+)?"
 DAY_MONTH = rf"(?:{_DAY}[\s-](?:of\s)?{_MONTH}|{_MONTH}\s{_DAY})"
 FULL = rf"(?:{DAY_MONTH},?[\s-]{_YEAR}\b|(?:{_NUMBERS})(?!\d))"
+MONTH_YEAR = rf"{_MONTH},?\s{_YEAR}\b"
 PARTIAL = rf"(?:{DAY_MONTH}|{_MONTH},?\s{_YEAR}\b|\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{2}}\b|{_YEAR}\b)"
 TIME = (
     r"(?:(?:T|[\s,]+(?:at\s)?|\s[-–—|]\s)\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?(?:\s?[ap]\.?m\.?)?"
@@ -26,6 +27,8 @@ TIME = (
 )
 LONGEST = 120  # characters of an expression
 
+_OF_A_MONTH = re.compile(rf"\s*({_MONTH}),?\s({_YEAR})\s*", re.IGNORECASE)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _EXPRESSION = re.compile(rf"\s*{WEEKDAY}({FULL}){TIME}\s*", re.IGNORECASE)
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 # dateparser fills in what is missing and guesses at relative words unless all of these are set.
@@ -59,3 +62,13 @@ def iso_day(words: str) -> str:
             return ""
     found = _READER.get_date_data(match[1]).date_obj
     return found.date().isoformat() if found else ""
+
+
+def iso_month(words: str) -> str:
+    """ISO of a month and its year; '' of any other expression.
+
+    >>> iso_month("Sept. 2021"), iso_month("3 May 2021")
+    ('2021-09', '')
+    """
+    match = _OF_A_MONTH.fullmatch(words) if len(words) <= LONGEST else None
+    return f"{match[2]}-{_MONTHS.index(match[1][:3].lower()) + 1:02d}" if match else ""

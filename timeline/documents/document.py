@@ -28,7 +28,7 @@ class Document:
     title: str
     publisher: str = ""
     created: str = ""
-    """ISO `YYYY-MM-DD`, or empty: unknown. Never the day of reading."""
+    """ISO `YYYY-MM-DD`, or `YYYY-MM` where no day is said, or empty: unknown. Never the day of reading."""
     source: str = ""
     language: str = ""
     text: str = field(default="", repr=False)

@@ -1,0 +1,221 @@
+"""Expressions read against another date: offsets, anaphors, days of a month told before, "last month"."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from timeline.dates import ask
+from timeline.dates.ask import DATEPARSER, RULE
+from timeline.dates.months import MONTHS, SEASON_STARTS, month_number
+from timeline.dates.rule import DECADE_WORDS, NUMBER_WORDS, WEEKDAYS
+from timeline.dates.value import SEASONS, DateValue, Precision, of_day, year_text
+
+Groups = Mapping[str, str]
+SEASON_NUMBER = {name: number for number, name in SEASONS.items()} | {"fall": 23}
+
+_STEPS = {"following": 1, "next": 1, "after": 1, "previous": -1, "preceding": -1, "before": -1}
+_KEPT = frozenset(("day", "week", "month", "year"))
+
+
+def offset(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateValue | None, str]:
+    """An offset: "two days later", "a year and thirteen days later", "27 years ago last week"."""
+    sign = -1 if g["way"] in ("earlier", "before", "previously", "ago") else 1
+    count, unit = _counted(g["n"], g["unit"])
+    if unit == "century":
+        return None, RULE
+    if "half" in g or "half2" in g:
+        return _and_a_half(anchor, sign * count, unit)
+    if "rest" in g:
+        anchor = _coarse(anchor, g["rest"])
+        if anchor is None or unit != "year":
+            return None, RULE
+        if anchor.precision is Precision.MONTH:
+            return _moved(anchor, sign * 12 * count, "month")
+        return _whole_months(anchor, sign * 12 * count), RULE
+    if "n0" not in g:
+        return _moved(anchor, sign * count, unit)
+    first, larger = _counted(g["n0"], g["unit0"])
+    months = {"year": 12, "month": 1}.get(larger, 0) * first
+    if months == 0:
+        return None, RULE
+    if unit == "month":
+        return _moved(anchor, sign * (months + count), "month")
+    on = _whole_months(anchor, sign * months)
+    return _moved(on, sign * count, unit) if on is not None else (None, RULE)
+
+
+def within(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateValue | None, str]:
+    """From a date to so much later: "within three days"."""
+    count, unit = _counted(g["n"], g["unit"])
+    end, reader = _moved(anchor, count, unit)
+    if end is None or anchor is None or end.is_range:
+        return None, RULE
+    return DateValue.parse(f"{anchor.edtf.rstrip('~?%')[: len(end.edtf)]}/{end.edtf}"), reader
+
+
+def _counted(words: str, unit: str) -> tuple[int, str]:
+    """How many of what: a fortnight is two weeks, a night a day."""
+    count = int(words) if words.isdigit() else sum(NUMBER_WORDS[n] for n in words.lower().split("-"))
+    times, plain = {"fortnight": (2, "week"), "decade": (10, "year"), "night": (1, "day")}.get(
+        unit, (1, unit)
+    )
+    return count * times, plain
+
+
+def _and_a_half(anchor: DateValue | None, count: int, unit: str) -> tuple[DateValue | None, str]:
+    if anchor is None or unit != "year" or anchor.earliest is None:
+        return None, RULE
+    if anchor.precision in _FINE:
+        return _moved(anchor, 12 * count + (6 if count > 0 else -6), "month")
+    first = anchor.earliest.year + count - (count < 0)
+    return DateValue.parse(f"{year_text(first)}/{year_text(first + 1)}"), RULE
+
+
+def _coarse(anchor: DateValue | None, words: str) -> DateValue | None:
+    """ "Last week" and the like, which EDTF has no word for, as the day or month that it lies in."""
+    which, _, unit = words.rpartition(" ")
+    if not which:
+        return _moved(anchor, {"today": 0, "yesterday": -1}[unit], "day")[0]
+    moved = _moved(anchor, {"last": -1, "this": 0, "next": 1}[which], unit)[0]
+    return DateValue.parse(moved.edtf[:7]) if moved is not None else None
+
+
+def _whole_months(anchor: DateValue | None, months: int) -> DateValue | None:
+    """The same day of another month, or its last."""
+    base = anchor.earliest if anchor else None
+    if anchor is None or base is None or anchor.precision is not Precision.DAY:
+        return None
+    year, month = divmod(base.year * 12 + base.month - 1 + months, 12)
+    if year < 1:
+        return None
+    return of_day(date(year, month + 1, min(base.day, monthrange(year, month + 1)[1])))
+
+
+def anaphor(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateValue | None, str]:
+    """That, the next or the same of something: "the following spring"."""
+    unit = next(g[name] for name in ("unit", "which2", "unit2", "unit3", "unit4") if name in g).lower()
+    step = 1 if "unit3" in g else _STEPS.get(g.get("which", ""), 0)
+    base = anchor.earliest if anchor else None
+    if anchor is None or base is None:
+        return None, RULE
+    if "edge" in g:
+        return _edge(g["edge"], anchor, unit)
+    month = SEASON_STARTS.get(unit) or month_number(unit) or 0
+    if unit in SEASON_NUMBER or unit.capitalize() in MONTHS:
+        told_to_the_month = anchor.precision in _FINE
+        moved = base.year + (step if not told_to_the_month or (month - base.month) * step <= 0 else 0)
+        if unit == "winter" and told_to_the_month and base.month <= 2:
+            moved -= 1  # the winter that January lies in began the year before
+        named = SEASON_NUMBER.get(unit, month)
+        return DateValue.parse(f"{year_text(moved)}-{named:02d}"), RULE
+    if unit in ("morning", "evening", "night", "afternoon", "later"):
+        unit = "day"
+    if unit in ("decade", "century"):
+        size, unknown = (10, "X") if unit == "decade" else (100, "XX")
+        count = (base.year // size if base.year > 0 else -((1 - base.year) // size)) + step
+        sign = "-" if count < 0 else ""
+        return DateValue.parse(f"{sign}{abs(count):0{4 - len(unknown)}d}{unknown}"), RULE
+    return _moved(anchor, step, unit) if unit in _KEPT else (None, RULE)
+
+
+def _edge(edge: str, anchor: DateValue, unit: str) -> tuple[DateValue | None, str]:
+    """The first or last day of the month or year that ``anchor`` lies in."""
+    moved = _moved(anchor, 0, unit)[0]
+    if moved is None:
+        return None, RULE
+    day = moved.earliest if edge == "first" else moved.latest
+    return (DateValue.parse(day.iso()), RULE) if day else (None, RULE)
+
+
+def deictic(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateValue | None, str]:
+    """Counted from the day of writing: "last month"."""
+    words = g["text"].lower()
+    base = anchor.earliest if anchor else None
+    if anchor is None or base is None or anchor.precision not in _FINE:
+        return None, RULE
+    which, _, unit = words.rpartition(" ")
+    which = which.rpartition(" ")[2]  # "earlier this"
+    step = {"last": -1, "this": 0, "next": 1}.get(which, 0)
+    if unit == "year" and {"m", "season"} & g.keys():  # "in May last year"
+        of_year = SEASON_NUMBER[g["season"].lower()] if "season" in g else month_number(g["m"]) or 0
+        day = f"-{int(g['d']):02d}" if "d" in g else ""
+        return DateValue.parse(f"{year_text(base.year + step)}-{of_year:02d}{day}"), RULE
+    if "m" in g:
+        month = month_number(g["m"]) or 0
+        years = {"last": -(month >= base.month), "this": 0, "next": int(month <= base.month)}[which]
+        return DateValue.parse(f"{year_text(base.year + years)}-{month:02d}"), RULE
+    if unit in SEASON_NUMBER:
+        return DateValue.parse(f"{base.year + step:04d}-{SEASON_NUMBER[unit]}"), RULE
+    if unit in ("month", "year"):
+        return _moved(anchor, step, unit)
+    if anchor.precision is not Precision.DAY:
+        return None, RULE
+    if unit == "week":  # EDTF has no week
+        monday = date(*base) - timedelta(days=date(*base).weekday() - 7 * step)
+        return DateValue.parse(f"{monday}/{monday + timedelta(days=6)}"), RULE
+    if unit.capitalize() in WEEKDAYS:
+        days = (date(*base).weekday() - WEEKDAYS.index(unit.capitalize())) % 7
+        return _moved(anchor, 7 - days if which == "next" else -(days or 7 * (which == "last")), "day")
+    night = {"morning": 0, "afternoon": 0, "evening": 0, "night": -1, "tonight": 0}
+    return _moved(anchor, ({"yesterday": -1, "today": 0, "tomorrow": 1} | night)[unit], "day")
+
+
+_FEW = 0.25
+_FINE = {Precision.DAY: 3, Precision.MONTH: 2}
+
+
+def _moved(anchor: DateValue | None, count: int, unit: str) -> tuple[DateValue | None, str]:
+    """``anchor`` moved by ``count`` units, as fine as the unit; None when the anchor is coarser than that."""
+    base = anchor.earliest if anchor else None
+    if anchor is None or base is None or anchor.is_range:
+        return None, RULE
+    if count == 0 and anchor.precision is Precision.MONTH and unit in ("day", "week"):
+        return anchor, RULE  # "the same day" as something known to the month
+    if anchor.precision is Precision.MONTH and unit in ("day", "week"):
+        return _from_a_month(anchor, count * (7 if unit == "week" else 1)), RULE
+    fine = {"day": 3, "week": 3, "month": 2, "year": 1}[unit]
+    if _FINE.get(anchor.precision, 1) < fine:
+        return None, RULE
+    if fine == 1:
+        return DateValue.parse(year_text(base.year + count)), RULE
+    if base.year < 1:
+        return None, RULE
+    if count == 0:
+        iso, reader = base.iso(), RULE
+    else:
+        asked = f"in {count} {unit}s" if count > 0 else f"{-count} {unit}s ago"
+        iso, reader = ask.ask(asked, base), DATEPARSER
+    return (DateValue.parse(iso[: 10 if fine == 3 else 7]), reader) if iso else (None, RULE)
+
+
+def _from_a_month(anchor: DateValue, days: int) -> DateValue | None:
+    """So many days from some day of a month: the month that most of those days lie in, or the two of them."""
+    first, last = anchor.earliest, anchor.latest
+    if first is None or last is None or first.year < 1:
+        return None
+    ends = [date(*day) + timedelta(days=days) for day in (first, last)]
+    months = [end.isoformat()[:7] for end in ends]
+    later = ends[1].day / ((ends[1] - ends[0]).days + 1)  # the share that lies in the later month
+    if months[0] == months[1] or later <= _FEW:
+        return DateValue.parse(months[0])
+    return DateValue.parse(months[1] if later >= 1 - _FEW else "/".join(months))
+
+
+def day_of_month(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateValue | None, str]:
+    """A day of the month told before."""
+    base = anchor.earliest if anchor else None
+    if anchor is None or base is None or anchor.precision not in (Precision.DAY, Precision.MONTH):
+        return None, RULE
+    return DateValue.parse(f"{year_text(base.year)}-{base.month:02d}-{int(g['d']):02d}"), RULE
+
+
+def decade_words(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateValue | None, str]:
+    """ "the seventies" of the century told before."""
+    base = anchor.earliest if anchor else None
+    if "hundred" in g:
+        return DateValue.parse(f"{NUMBER_WORDS[g['hundred']]}{DECADE_WORDS[g['words']]}X"), RULE
+    if base is None:
+        return None, RULE
+    return DateValue.parse(f"{base.year // 100}{DECADE_WORDS[g['words']]}X"), RULE
