@@ -61,15 +61,15 @@ def takes_up(parsed: Doc) -> bool:
 
 def reason_to_hide(
     event: Event,
-    date: Span | None,
+    words: Span | None,
     value: DateValue | None,
     created: str,
     concerns: float,
     has_act: bool,
     is_entry: bool,
 ) -> str:
-    """Why a dated sentence is no event of the topic; '' when it is one. ``created`` is the ISO day of the
-    document (or ''), ``date`` its words where the model has read them, ``is_entry``: it is an entry of a chronology, which may do without a verb."""
+    """Why a dated sentence is no event of the topic; '' when it is one. ``created`` is the EDTF of the
+    document (or ''), ``words`` those of the date where the model has read them, ``is_entry``: it is an entry of a chronology, which may do without a verb."""
     parsed = event.head.doc
     if value is None:
         return NO_DATE
@@ -81,7 +81,9 @@ def reason_to_hide(
         return OFF_TOPIC
     if _is_of_text(event.subject or event.head) and concerns < BOTH_HERE:
         return PAGE
-    if date is not None and _only_since(date, event.head):
+    if words is not None and _only_since(words, event.head):
+        return BACKGROUND
+    if event.head.pos_ == "AUX" and event.head.tag_ in ("VBZ", "VBP"):
         return BACKGROUND
     if _is_supposed(event.head) or _is_ahead(value, created):
         return HYPOTHETICAL
@@ -90,9 +92,9 @@ def reason_to_hide(
     return ""
 
 
-def _only_since(date: Span, head: Token) -> bool:
+def _only_since(words: Span, head: Token) -> bool:
     """ "the third round since December", "has not been there since 1989": nothing happened then."""
-    since = date.root.head
+    since = words.root.head
     if since.lower_ != "since":
         return False
     return since.head.pos_ in ("NOUN", "PROPN", "ADJ") or any(c.dep_ == "neg" for c in head.children)
@@ -126,10 +128,13 @@ def _is_supposed(verb: Token) -> bool:
 def _would_be(modal: Token, verb: Token) -> bool:
     """ "He would return in 1929" tells what happened later; "would have returned" does not."""
     perfect = any(c.lower_ == "have" and c.dep_ == "aux" for c in verb.children)
-    return modal.lower_ in ("would", "could") and not perfect
+    return modal.lower_ in ("would", "could") and verb.pos_ == "VERB" and not perfect
 
 
 def _is_ahead(value: DateValue, created: str) -> bool:
     """Whether a date lies behind the day on which the text was written."""
     first = value.earliest
-    return bool(created) and first is not None and first.year <= FAR_YEAR and first.iso() > created
+    if not created or first is None or first.year > FAR_YEAR:
+        return False
+    last = DateValue.parse(created).latest
+    return last is not None and first > last
