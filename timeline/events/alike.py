@@ -81,7 +81,8 @@ class Alike:
         ):
             return False
         acting = set(one.subjects) & set(other.subjects)
-        return bool(acting) and len(set(one.actors) & set(other.actors)) >= 3
+        titled = len(set(one.titled) & set(other.titled)) >= 2
+        return bool(acting) and (titled or len(set(one.actors) & set(other.actors)) >= 3)
 
     def _share_actors(self, one: Mention, other: Mention) -> bool:
         shared = set(one.actors) & set(other.actors)

@@ -58,7 +58,9 @@ def told_by(
         only_dates = found[0].head.lower_ in DATING
         found.insert(0 if only_dates else 1, Event(by_date, _subject(by_date)))
     whole = main_clause(date.doc)
-    return list(dict.fromkeys([*found, *([whole] if whole else [])]))
+    if whole is not None and whole.head.lower_ not in DATING_OF:
+        found.append(whole)
+    return list(dict.fromkeys(found))
 
 
 def _of_governor(

@@ -118,8 +118,12 @@ def clause(
         c for c in verb.children if c.dep_ in ("aux", "auxpass", "neg") and c.i < verb.i and c.tag_ != "TO"
     ]
     parts: list[Words] = [[*group, verb]]
+    says, above = verb.lower_ in SAYING, verb.head
+    if says and verb.dep_ in ("ccomp", "parataxis") and above.i < verb.i and above.pos_ in ("VERB", "AUX"):
+        apart = {*silent, *(t.i for t in verb.subtree)}  # "Russia rejects it, a spokesman said"
+        if not any(c.dep_ in ("ccomp", "dobj") for c in verb.children):
+            parts.append([t for t in _grown(above, apart) if t.i < verb.i])
     has_object = any(c.dep_ == "dobj" for c in verb.children)
-    says = verb.lower_ in SAYING
     spoken_before = [c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i and says]
     alone = not any(
         c.i > verb.i and c.dep_ in ("dobj", "attr", "acomp", "prep", "xcomp", "ccomp", "oprd", "agent", "prt")

@@ -77,7 +77,7 @@ def dated_sentences(document: Document, dates: Sequence[Timex], words: Gazetteer
             shown = _shown(text[start:end], [(first - start, last - start) for first, last in marks])
             citations = JOIN.join(dict.fromkeys(document.footnotes.get(m.label, m.label) for m in cited))
             for first, last, held in parts:
-                fronted = _fronted(text[first:last], [(d.start - first, d.end - first) for d in held])
+                fronted = _fronted(text[first:last], first, held)
                 silent = [(low - first, high - first) for low, high in marks if first <= low and high <= last]
                 told_before = (text[start:first],) if first > start else ()
                 yield Dated(
@@ -196,14 +196,15 @@ def _asides(text: str, dates: Sequence[Timex], start: int) -> list[tuple[int, in
     ]  # fmt: skip
 
 
-def _fronted(text: str, dates: Sequence[tuple[int, int]]) -> int:
+def _fronted(text: str, start: int, dates: Sequence[Timex]) -> int:
     """Where the sentence proper begins: behind "In May 1978 and June 1979," or "- 1919:". The model reads the
-    rest better alone; 0 when no date stands in front, or the sentence goes on telling of it ("1919, when …")."""
+    rest better alone; 0 when no date stands in front, or the sentence goes on telling of it ("1919, when …",
+    "a day after Kabul fell")."""
     position = 0
-    for start, end in dates:
-        if not _BEFORE_DATE.fullmatch(text, position, start):
+    for timex in dates:
+        if timex.counted_from or not _BEFORE_DATE.fullmatch(text, position, timex.start - start):
             break
-        position = end
+        position = timex.end - start
     behind = _BEHIND_DATE.match(text, position)
     return behind.end() if position and behind else 0
 

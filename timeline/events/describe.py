@@ -11,6 +11,7 @@ from timeline.dates.value import DateValue
 from timeline.events import clause, title
 from timeline.events.antecedent import Antecedents, Before
 from timeline.events.clause import Event
+from timeline.events.doubts import NO_SUBJECT, SLIGHT
 from timeline.events.gazetteer import Gazetteer, Hit
 from timeline.events.select import (
     BOTH_HERE,
@@ -101,7 +102,7 @@ def confidence(
     ``python -m tests.benchmarks events`` measures what they are worth elsewhere.
     """
     score = _SURE[concerns] - (0 if has_act or concerns == BOTH_HERE else 0.3)
-    score -= 0.12 * inferred + 0.35 * value.year_is_lost + 0.1 * (title.NO_SUBJECT in doubts)
+    score -= 0.12 * inferred + 0.35 * value.year_is_lost + 0.1 * (NO_SUBJECT in doubts)
     return round(max(0.05, score), 2)
 
 
@@ -117,7 +118,7 @@ def review(value: DateValue, inferred: bool, counted: bool, doubts: Sequence[str
         reasons.append(YEAR_INFERRED)
     if counted:
         reasons.append(COUNTED)
-    if serious := [doubt for doubt in doubts if doubt not in (title.STATE, title.LOSSY)]:
+    if serious := [doubt for doubt in doubts if doubt not in SLIGHT]:
         reasons.append(f"title: {', '.join(serious)}")
     return JOIN.join(reasons)
 

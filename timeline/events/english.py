@@ -41,7 +41,7 @@ SUPPOSING = _set("""
     hopes plan plans""")
 # "This paper argues …", "the author was …": the text speaks of itself.
 TEXTS = _set("""
-    article paper report essay chapter section survey page brief version study book author authors document
+    article paper report reports essay overview commentary account accounts chapter section survey page brief version study book author authors document
     transcript figures data table""")
 # What begins, ends or is signed is no state and nobody, but the treaty or the war told before.
 OF_ACTS = _set("""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from collections.abc import Set as AbstractSet
 
 from spacy.tokens import Doc, Span, Token
 
 from timeline.dates.value import DateValue
 from timeline.events.clause import Event
+from timeline.events.doubts import NO_NAME, PRONOUN
 from timeline.events.english import IF, MODALS, PRONOUNS, SUPPOSING, TEXTS
 
 # How far a sentence concerns the relation, by where its two sides are named: both in it, one in it or taken
@@ -32,6 +34,7 @@ _COUNTED = re.compile(
     r"\b(?:(?:stood|stands) at|(?:came|comes|amounted|amounts) to|accounts? for|accounted for|totall?ed|averaged"
     r"|numbered)\b(?:\s+\S+){0,4}?\s+(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|half|hundred)"
 )
+_PRESENT = ("VBZ", "VBP")
 PAIR = frozenset(("countries", "states", "sides", "nations", "parties"))  # "the two countries"
 
 
@@ -67,9 +70,10 @@ def reason_to_hide(
     concerns: float,
     has_act: bool,
     is_entry: bool,
+    doubts: Collection[str],
 ) -> str:
     """Why a dated sentence is no event of the topic; '' when it is one. ``created`` is the EDTF of the
-    document (or ''), ``words`` those of the date where the model has read them, ``is_entry``: it is an entry of a chronology, which may do without a verb."""
+    document (or ''), ``words`` those of the date where the model has read them, ``doubts`` those about its title, ``is_entry``: it is an entry of a chronology, which may do without a verb."""
     parsed = event.head.doc
     if value is None:
         return NO_DATE
@@ -79,11 +83,14 @@ def reason_to_hide(
         return NO_VERB
     if concerns < ENOUGH or (concerns < ONE_OF_BOTH and not has_act):
         return OFF_TOPIC
-    if _is_of_text(event.subject or event.head) and concerns < BOTH_HERE:
+    speaks = event.head.tag_ in _PRESENT and event.subject is not None and event.subject.lower_ in TEXTS
+    if speaks or (_is_of_text(event.subject or event.head) and concerns < BOTH_HERE):
         return PAGE
-    if words is not None and _only_since(words, event.head):
+    if not has_act and {PRONOUN, NO_NAME} <= set(doubts):
         return BACKGROUND
-    if event.head.pos_ == "AUX" and event.head.tag_ in ("VBZ", "VBP"):
+    if words is not None and _only_since(words):
+        return BACKGROUND
+    if event.head.pos_ == "AUX" and event.head.tag_ in _PRESENT:
         return BACKGROUND
     if _is_supposed(event.head) or _is_ahead(value, created):
         return HYPOTHETICAL
@@ -92,12 +99,18 @@ def reason_to_hide(
     return ""
 
 
-def _only_since(words: Span, head: Token) -> bool:
-    """ "the third round since December", "has not been there since 1989": nothing happened then."""
+def _only_since(words: Span) -> bool:
+    """ "the third round since December", "has not been there since 1989", "since 2011 they gather there": nothing
+    happened then."""
     since = words.root.head
     if since.lower_ != "since":
         return False
-    return since.head.pos_ in ("NOUN", "PROPN", "ADJ") or any(c.dep_ == "neg" for c in head.children)
+    told = since.head
+    return (
+        told.pos_ not in ("VERB", "AUX")
+        or any(c.dep_ == "neg" for c in told.children)
+        or told.tag_ in _PRESENT
+    )
 
 
 def _is_of_text(subject: Token) -> bool:

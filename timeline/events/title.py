@@ -12,12 +12,8 @@ from timeline.events import compress, tense
 from timeline.events.antecedent import Resolve
 from timeline.events.clause import Event
 from timeline.events.compress import LONGEST
+from timeline.events.doubts import CUT, LOSSY, NO_NAME, NO_SUBJECT, PRONOUN, SHORT, STATE, WEIGHT
 from timeline.events.english import ARTICLES, NO_END, UNNAMED
-
-NO_SUBJECT, PRONOUN, NO_NAME, CUT, SHORT, LOSSY, STATE = (
-    "no subject", "a pronoun for a name", "names nobody", "cut off", "too short", "shortened", "tells a state",
-)  # fmt: skip
-_WEIGHT = {NO_SUBJECT: 3, PRONOUN: 2, CUT: 2, SHORT: 2, NO_NAME: 1, LOSSY: 1, STATE: 0.5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +39,7 @@ def best(
     if not written:
         return Title(cut_words(t for t in parsed if t.i not in silent), (CUT,)), told[0]
     costs = [
-        sum(_WEIGHT[doubt] for doubt in title.doubts)
+        sum(WEIGHT[doubt] for doubt in title.doubts)
         + (number > 0)
         + (NO_NAME in title.doubts and not event.is_clause)
         for number, (title, event) in enumerate(written)
@@ -97,7 +93,8 @@ def _doubts(
         yield NO_NAME
     if not whole:
         yield CUT
-    if len(text.split()) < (3 if event.is_clause else 2):
+    named = any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in event.head.children)
+    if len(text.split()) < (2 if named and not event.is_clause else 3):  # "Paghman pact"
         yield SHORT
     if lossy:
         yield LOSSY
