@@ -158,6 +158,9 @@ READING = [
     ("the month after may stand before its verb", "In May 1984 it fell, and a council called the month after gave way.", ["1984-05", "1984-06"]),
     ("a year said by an offset is that of the month beside it", "In August 1984 it fell. Three years earlier, in May, it had held.", ["1984-08", "1981", "1981-05"]),
     ("last May is a May without a day of writing", "In 1984 it began. It was last May that it ended.", ["1984", "1984-05"]),
+    ("that year is no decade", "In 1984 it began. What had grown in the sixties fell on 3 May of that year.", ["1984", "196X", "1984-05-03"]),
+    ("an offset in a clause of its own tells of the day of its sentence", "On 3 May 1984 the talks went on, two days after a fire.", ["1984-05-03", "1984-05-03"]),
+    ("a year just said may be short", "We came in '86, in the autumn. In March of '87 we left.", ["1986", "1986-23", "1987-03"]),
     ("a year later is as fine as a year", "In October 2015 it fell. A year later it fell again.", ["2015-10", "2016"]),
 ]  # fmt: skip
 

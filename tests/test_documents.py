@@ -341,6 +341,8 @@ HEADS = [
     ("By A. N. Writer, 14 April 1988", "1988-04-14", None),
     ("The River Post, 14 April 1988, p. 4", "1988-04-14", None),
     ("A. B., a nurse. Taken down in Omsk in May 2003.", "2003-05", "Taken down in Omsk in May 2003."),
+    ("As told to his niece, Omsk, winter 2003.", "", None),
+    ("Written in Omsk in 2003.", "", None),
     ("Recorded in Omsk on 5 May 2003 by his niece.", "2003-05-05", None),
     ("Interview conducted in Omsk, 5 May 2003", "2003-05-05", None),
     ("Received 5 May 2003; accepted 6 June 2004.", "2004-06-06", None),

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from timeline.dates.context import is_date
 from timeline.dates.headings import Headings
 from timeline.dates.months import MONTHS
-from timeline.dates.rule import Rule
+from timeline.dates.rule import DAY_WORDS, Rule
 from timeline.dates.rules import RULES, STARTS
 from timeline.dates.timex import NamedDay
 
@@ -139,5 +139,7 @@ def _longest(text: str, source: str, start: int, rules: Sequence[Rule]) -> Candi
                 if name in match.re.groupindex and match[name]
             }
             groups = {name: value for name, value in match.groupdict().items() if value} | {"text": match[0]}
+            if "dw" in groups:
+                groups["d"] = str(DAY_WORDS.index(groups["dw"]) + 1)
             best = Candidate(match.start(), match.end(), rule, groups, spans)
     return best

@@ -47,7 +47,8 @@ _MAKING = (
     r"|Submitted|Drafted|Completed|Finished)"
 )
 _MADE = re.compile(
-    rf"(?:^\W{{0,4}}|[.;|)–—]\s+|[(\[])(?P<made>{_MAKING}\b[^.\n]{{0,90}}?(?:\b(?:in|on)|,)\s+(?i:{WEEKDAY}{_DATE})"
+    rf"(?:^\W{{0,4}}|[.;|)–—]\s+|[(\[])(?P<made>{_MAKING}\b[^.\n]{{0,90}}?(?:\b(?:in|on)|,)"
+    rf"\s+(?i:{WEEKDAY}{_DATE}|(?:(?:the\s)?(?:spring|summer|autumn|fall|winter)\s(?:of\s)?)?[12]\d{{3}}\b)"
     r"(?:\s(?:and|by|for|from|at|with)\s[^,.\n]{2,80})?[.;)\]]*)(?=\s|$)"
 )
 _RECEIVED = re.compile(
