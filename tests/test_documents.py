@@ -361,6 +361,27 @@ def test_lines_that_head_a_text(tmp_path: Path, line: str, created: str, part: s
     assert (document.created, matter(document)) == (created, expected)
 
 
+PLACED = [
+    ("Kabul, 3 March 2021 – The envoys met the minister on Tuesday", "2021-03-03", "Kabul, 3 March 2021 –"),
+    (
+        "Nizhny Novgorod, Russia, March 3 — The envoys met there on Tuesday",
+        "",
+        "Nizhny Novgorod, Russia, March 3 —",
+    ),
+    ("Mohammad Daoud, 17 July 1973 – president of the republic he proclaimed", "", ""),
+]
+
+
+@pytest.mark.parametrize(("words", "created", "part"), PLACED)
+def test_a_dateline_in_small_letters_opens_a_report(
+    tmp_path: Path, words: str, created: str, part: str
+) -> None:
+    document = read_one(
+        tmp_path, "a.txt", f"Talks\n\n{words}, and said that more talks would be held.\n\nThey met in 1979."
+    )
+    assert (document.created, matter(document)) == (created, [part] if part else [])
+
+
 FEET = [
     ("They met. Last updated 3 May 2019.", "2019-05-03", "Last updated 3 May 2019."),
     ("They met. Entry last revised in May 2019.", "2019-05", "Entry last revised in May 2019."),
