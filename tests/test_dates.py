@@ -111,6 +111,8 @@ READING = [
     ("two years joined by and are two", "in 1992 and 2001", ["1992", "2001"]),
     ("a lost year stays lost", "On December 5, both kings signed a treaty.", ["XXXX-12-05"]),
     ("citations are no dates", "They recognised it (Stepanova 2018; Marshall 2014: 74) in 1919 [12].", ["1919"]),
+    ("a line of a bibliography holds no dates", "In 1979 it fell.\n\nRoe, A. B. (1994) The War of 1979. Lund.\n[2] Doe, C., and D. Poe, Rivers (Lund, 2001), first in 1988.\nOrlov, A. came in 1984.",
+     ["1979", "1984"]),
     ("a year in brackets is one", "The Great Game (1837–1907) ended.", ["1837/1907"]),
     ("labels and counts are no years", "Resolution 1267 sent 1979 men and 1,979 tonnes along Route 1985, page 1921.", []),
     ("prices and versions are no years", "It cost $1979 or 1980 dollars in version 2001.", []),

@@ -34,6 +34,11 @@ _CITED = (
 )
 _CITATION = re.compile(rf"\({_CITED}(?:[;,] ?{_CITED}){{0,12}}\)")
 _MONTHISH = re.compile(rf"\b(?:{'|'.join(MONTHS)}|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)\b")
+# "Roe, A. and B. Doe (1994) A Book. Lund." on a line of its own
+_BOOK = re.compile(
+    r"(?:^|(?<=\n))[ \t•*–-]{0,6}(?:\[?[0-9]{1,3}[\].)]{1,2} )?[A-Z][\w'’-]+, (?:[A-Z]\.[ -]?){1,3}"
+    r"(?:[,(]|and |& |et al)[^\n]{0,60}[0-9(][^\n]{0,400}"
+)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S{1,2000}")
 
 
@@ -118,7 +123,8 @@ def citations(text: str) -> list[tuple[int, int]]:
 
 
 def _closed(text: str, skip: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    spans = sorted([*skip, *citations(text), *(m.span() for m in _ADDRESS.finditer(text))])
+    others = (match.span() for form in (_ADDRESS, _BOOK) for match in form.finditer(text))
+    spans = sorted([*skip, *citations(text), *others])
     closed: list[tuple[int, int]] = []
     for start, end in spans:
         if closed and start <= closed[-1][1]:
