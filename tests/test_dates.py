@@ -111,6 +111,8 @@ READING = [
     ("two years joined by and are two", "in 1992 and 2001", ["1992", "2001"]),
     ("a lost year stays lost", "On December 5, both kings signed a treaty.", ["XXXX-12-05"]),
     ("citations are no dates", "They recognised it (Stepanova 2018; Marshall 2014: 74) in 1919 [12].", ["1919"]),
+    ("a line of a bibliography holds no dates", "In 1979 it fell.\n\nRoe, A. B. (1994) The War of 1979. Lund.\n[2] Doe, C., and D. Poe, Rivers (Lund, 2001), first in 1988.\nOrlov, A. came in 1984.",
+     ["1979", "1984"]),
     ("a year in brackets is one", "The Great Game (1837–1907) ended.", ["1837/1907"]),
     ("labels and counts are no years", "Resolution 1267 sent 1979 men and 1,979 tonnes along Route 1985, page 1921.", []),
     ("prices and versions are no years", "It cost $1979 or 1980 dollars in version 2001.", []),
@@ -158,6 +160,9 @@ READING = [
     ("the month after may stand before its verb", "In May 1984 it fell, and a council called the month after gave way.", ["1984-05", "1984-06"]),
     ("a year said by an offset is that of the month beside it", "In August 1984 it fell. Three years earlier, in May, it had held.", ["1984-08", "1981", "1981-05"]),
     ("last May is a May without a day of writing", "In 1984 it began. It was last May that it ended.", ["1984", "1984-05"]),
+    ("that year is no decade", "In 1984 it began. What had grown in the sixties fell on 3 May of that year.", ["1984", "196X", "1984-05-03"]),
+    ("an offset in a clause of its own tells of the day of its sentence", "On 3 May 1984 the talks went on, two days after a fire.", ["1984-05-03", "1984-05-03"]),
+    ("a year just said may be short", "We came in '86, in the autumn. In March of '87 we left.", ["1986", "1986-23", "1987-03"]),
     ("a year later is as fine as a year", "In October 2015 it fell. A year later it fell again.", ["2015-10", "2016"]),
 ]  # fmt: skip
 

@@ -341,6 +341,8 @@ HEADS = [
     ("By A. N. Writer, 14 April 1988", "1988-04-14", None),
     ("The River Post, 14 April 1988, p. 4", "1988-04-14", None),
     ("A. B., a nurse. Taken down in Omsk in May 2003.", "2003-05", "Taken down in Omsk in May 2003."),
+    ("As told to his niece, Omsk, winter 2003.", "", None),
+    ("Written in Omsk in 2003.", "", None),
     ("Recorded in Omsk on 5 May 2003 by his niece.", "2003-05-05", None),
     ("Interview conducted in Omsk, 5 May 2003", "2003-05-05", None),
     ("Received 5 May 2003; accepted 6 June 2004.", "2004-06-06", None),
@@ -357,6 +359,27 @@ def test_lines_that_head_a_text(tmp_path: Path, line: str, created: str, part: s
     document = read_one(tmp_path, "a.txt", f"Two rivers\n{line}\n\nThey met in 1979.")
     expected = [line if part is None else part] if part != "" else []
     assert (document.created, matter(document)) == (created, expected)
+
+
+PLACED = [
+    ("Kabul, 3 March 2021 – The envoys met the minister on Tuesday", "2021-03-03", "Kabul, 3 March 2021 –"),
+    (
+        "Nizhny Novgorod, Russia, March 3 — The envoys met there on Tuesday",
+        "",
+        "Nizhny Novgorod, Russia, March 3 —",
+    ),
+    ("Mohammad Daoud, 17 July 1973 – president of the republic he proclaimed", "", ""),
+]
+
+
+@pytest.mark.parametrize(("words", "created", "part"), PLACED)
+def test_a_dateline_in_small_letters_opens_a_report(
+    tmp_path: Path, words: str, created: str, part: str
+) -> None:
+    document = read_one(
+        tmp_path, "a.txt", f"Talks\n\n{words}, and said that more talks would be held.\n\nThey met in 1979."
+    )
+    assert (document.created, matter(document)) == (created, [part] if part else [])
 
 
 FEET = [

@@ -12,7 +12,7 @@ import json
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest import mock
@@ -22,9 +22,11 @@ from tests.benchmarks.memory import forget
 from tests.benchmarks.table import Row
 from timeline import topic
 from timeline.dates import Timex, ask, find_dates
+from timeline.documents import Document, read
 
 TITLE = "Dates against gold"
 GOLD = corpus.REAL.parent / "gold"
+PASSAGES = Path(__file__).parent.parent / "passages" / "dev"
 HELD_OUT = ("15_MexicanRev", "16_SpanishCivilWar")  # not looked at while the rules were written
 
 
@@ -47,6 +49,7 @@ def rows() -> Iterator[Row]:
     seconds, tokens = _speed()
     yield Row("find_dates on WikiWars, without the model", tokens / seconds, "tokens/s", "memos emptied")
     yield from _of_real_documents()
+    yield from _of_passages()
 
 
 def score(documents: list[str], *more: str, keep: Path | None = None) -> dict[str, dict[str, float]]:
@@ -76,24 +79,38 @@ def score(documents: list[str], *more: str, keep: Path | None = None) -> dict[st
 
 
 def _of_real_documents() -> Iterator[Row]:
+    kinds = ("event", "background", "doc_meta")
+    yield from _of("real documents", corpus.documents(), GOLD / "seeds", kinds, whole=True)
+
+
+def _of_passages() -> Iterator[Row]:
+    """The passages to work on; those held out are scored by ``events`` alone."""
+    yield from _of("passages", read([PASSAGES / "docs"]), PASSAGES / "gold", ("event",))
+
+
+def _of(
+    label: str, documents: Iterable[Document], gold: Path, kinds: tuple[str, ...], *, whole: bool = False
+) -> Iterator[Row]:
+    """``whole``: the text as it is, without what is known of its title and matter."""
     asked = found = right = cited = citations = 0
     days = topic.load().named_days
-    for document in corpus.documents():
-        gold = GOLD / "seeds" / f"{document.id[:3]}.csv"
-        if not gold.exists():
+    for document in documents:
+        rows = next((path for path in gold.glob("*.csv") if document.id.startswith(path.stem)), None)
+        if rows is None:
             continue
-        dates = find_dates(document.text, document.created or None, named_days=days)
-        for row in csv.DictReader(gold.open(newline="")):
+        skip, title = ((), "") if whole else (document.matter, document.title)
+        dates = find_dates(document.text, document.created or None, named_days=days, skip=skip, title=title)
+        for row in csv.DictReader(rows.open(newline="")):
             met = _meeting(dates, int(row["start_char"]), int(row["end_char"]))
             if row["kind"] == "citation":
                 citations, cited = citations + 1, cited + (met is not None)
-            elif row["kind"] in ("event", "background", "doc_meta") and row["edtf"]:
+            elif row["kind"] in kinds and row["edtf"]:
                 accepted = {row["edtf"], *(value.strip() for value in row["edtf_alt"].split(";"))}
                 asked, found = asked + 1, found + (met is not None)
                 right += met is not None and str(met.value) in accepted
-    yield Row("real documents: dates with a value found", 100 * found / asked, "%", f"{found} of {asked}")
-    yield Row("real documents: of those right", 100 * right / found, "%", f"{right} of {found}")
-    yield Row("real documents: citations found", 100 * cited / citations, "%", f"{cited} of {citations}")
+    yield Row(f"{label}: dates with a value found", 100 * found / asked, "%", f"{found} of {asked}")
+    yield Row(f"{label}: of those right", 100 * right / found, "%", f"{right} of {found}")
+    yield Row(f"{label}: citations found", 100 * cited / citations, "%", f"{cited} of {citations}")
 
 
 def _meeting(dates: list[Timex], start: int, end: int) -> Timex | None:

@@ -54,6 +54,8 @@ def counted(story: Story, index: int) -> Timex:
         value, against, reader = _against(c, known)
         counted = CountedFrom(event.start, event.end, known, how)
         return _timex(story, c, value, against, reader, counted if value is not None else None)
+    if (day := _same_sentence(story, c)) is not None:  # "on 16 May talks resumed, a week after the fire"
+        return _dates_itself(story, c, event, day)
     # Nothing is dated before this sentence: it opens the story, and the first day told after it about the
     # same matter is its own.
     opens = all(timex.value is None for timex in story.told)
@@ -106,6 +108,18 @@ def just_told(story: Story, c: Candidate) -> DateValue | None:
         return last.value if ends == 0 and between.startswith(")") else None
     far = ends <= 1 and "\n\n" not in between and last.value.precision is Precision.YEAR
     return last.value if far and drift.moves(story.text, last, None) else None
+
+
+def _same_sentence(story: Story, c: Candidate) -> DateValue | None:
+    """The day that the sentence has told before ``c``, where ``c`` follows in a clause of its own."""
+    before = story.told[-1] if story.told else None
+    value = before.value if before else None
+    if before is None or value is None or value.precision is not Precision.DAY or value.year_is_lost:
+        return None
+    between = story.text[before.end : c.start]
+    if len(between) > _NEAR or not between.endswith((", ", ",\n")) or drift.SENTENCE_END.search(between):
+        return None
+    return None if "\n\n" in between or drift.is_aside(story.text, before.start) else value
 
 
 def taken_up(story: Story, c: Candidate) -> DateValue | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from timeline.dates.context import is_date
 from timeline.dates.headings import Headings
 from timeline.dates.months import MONTHS
-from timeline.dates.rule import Rule
+from timeline.dates.rule import DAY_WORDS, Rule
 from timeline.dates.rules import RULES, STARTS
 from timeline.dates.timex import NamedDay
 
@@ -35,6 +35,11 @@ _CITED = (
 # Blanks may be doubled, or be the end of a wrapped line.
 _CITATION = re.compile(rf"\({_CITED}(?:[;,] ?{_CITED}){{0,12}}\)".replace(" ", r"(?:\s{1,2})"))
 _MONTHISH = re.compile(rf"\b(?:{'|'.join(MONTHS)}|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)\b")
+# "Roe, A. and B. Doe (1994) A Book. Lund." on a line of its own
+_BOOK = re.compile(
+    r"(?:^|(?<=\n))[ \t•*–-]{0,6}(?:\[?[0-9]{1,3}[\].)]{1,2} )?[A-Z][\w'’-]+, (?:[A-Z]\.[ -]?){1,3}"
+    r"(?:[,(]|and |& |et al)[^\n]{0,60}[0-9(][^\n]{0,400}"
+)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S{1,2000}")
 
 
@@ -119,7 +124,8 @@ def citations(text: str) -> list[tuple[int, int]]:
 
 
 def _closed(text: str, skip: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    spans = sorted([*skip, *citations(text), *(m.span() for m in _ADDRESS.finditer(text))])
+    others = (match.span() for form in (_ADDRESS, _BOOK) for match in form.finditer(text))
+    spans = sorted([*skip, *citations(text), *others])
     closed: list[tuple[int, int]] = []
     for start, end in spans:
         if closed and start <= closed[-1][1]:
@@ -140,5 +146,7 @@ def _longest(text: str, source: str, start: int, rules: Sequence[Rule]) -> Candi
                 if name in match.re.groupindex and match[name]
             }
             groups = {name: value for name, value in match.groupdict().items() if value} | {"text": match[0]}
+            if "dw" in groups:
+                groups["d"] = str(DAY_WORDS.index(groups["dw"]) + 1)
             best = Candidate(match.start(), match.end(), rule, groups, spans)
     return best

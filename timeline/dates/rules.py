@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.dates.rule import DECADE_WORDS, MACROS, ORDINAL_WORDS, Rule
+from timeline.dates.rule import DAY_WORDS, DECADE_WORDS, MACROS, ORDINAL_WORDS, Rule
 from timeline.dates.rules_counted import COUNTED
 from timeline.dates.rules_terse import TERSE
 
@@ -104,16 +104,16 @@ _STATED = (
          (("in 1919 when", "1919"), ("Since 2011, it", "2011"), ("in 330 BC", "-0329"), ("the year 1950", "1950"))),
     Rule("bare-year-before-christ", r"(?P<bcy>[1-9][0-9]{2})", "point",
          (("In 490 BC, in 480 BC and in 479 BC they fought, but not in 492, when", "-0489"),)),
-    Rule("day-of-month", r"(?:(?P<night>[Nn]ight|[Ee]vening|[Mm]orning|[Aa]fternoon|[Dd]awn) of the )?(?P<d><DAY>)(?:st|nd|rd|th)(?P<that> of (?:that|the same|the) month)?", "day_of_month",
+    Rule("day-of-month", r"(?:(?P<night>[Nn]ight|[Ee]vening|[Mm]orning|[Aa]fternoon|[Dd]awn) of the )?(?:(?P<d><DAY>)(?:st|nd|rd|th)|(?P<dw><LATERDAY>))(?P<that> of (?:that|the same|the) month)?", "day_of_month",
          (("On the 20th, they left", "1917-09-20", "1917-09-03"), ("the 5th Army", ""),
           ("the night of the 9th", "1984-05-09", "1984-05-03"), ("On the 12th General Orlov left", "1984-05-12", "1984-05-03"),
-          ("on the 12th Guards Division", ""))),
+          ("on the 12th Guards Division", ""), ("on the twenty-first, they left", "1984-05-21", "1984-05-03"), ("on the fifth floor", ""))),
 )  # fmt: skip
 RULES = (*_STATED, *TERSE, *COUNTED)
 # The first word of anything that a rule may find (digits apart).
 _FIRST_WORDS = "|".join(
     (
-        MACROS["MON"], MACROS["PART"], MACROS["ABOUT"], MACROS["SEASON"], MACROS["N"], MACROS["WEEKDAY"], MACROS["HIJRI"], "New|Christmas", *ORDINAL_WORDS, *DECADE_WORDS, "eighteen|nineteen",
+        MACROS["MON"], MACROS["PART"], MACROS["ABOUT"], MACROS["SEASON"], MACROS["N"], MACROS["WEEKDAY"], MACROS["HIJRI"], "New|Christmas", *DAY_WORDS, *ORDINAL_WORDS, *DECADE_WORDS, "eighteen|nineteen",
         "[Tt]he", "[Tt]hat", "[Tt]his", "[Ll]ater?|[Ee]arly", "[Ee]arlier", "AD", "A\\.D\\.", "about|almost|nearly|some|just|only|over|less|more|a", "Q[1-4]",
         "[Ll]ast|[Nn]ext", "[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Ww]ithin", "night|evening|morning|afternoon|dawn", "month|year", "[Hh]ours",
     )

@@ -22,8 +22,9 @@ _AHEAD = re.compile(
 )
 # What is not yet so is told of the day of writing.
 _NOT_YET = re.compile(r"\b(?:is|are|has|have)\b[^.!?]{0,12}\b(?:yet|so far|to date)\b")
+_LOOK_BACK = 4  # dates told before that "that year" may mean
 _FOLLOWING, _PREVIOUS = re.compile(r"following|next|after"), re.compile(r"previous|preceding|before")
-_SAYS_YEAR = ("year", "part-year", "offset", "next", "ago")
+_SAYS_YEAR = ("year", "part-year", "short-year", "about-year", "offset", "next", "ago")
 _MONTHS_BACK = 3  # a month this much earlier than the date before is next year's
 
 
@@ -94,10 +95,14 @@ def _step(c: Candidate) -> int:
 
 def _that_year(story: Story, c: Candidate) -> int | None:
     """The year of "on 4 August of that year": of the date told just before."""
-    before = story.told[-1] if story.told else None
-    if before is None or before.value is None or before.value.latest is None or c.start - before.end > 300:
-        return None
-    return None if "\n\n" in story.text[before.end : c.start] else before.value.latest.year
+    for before in story.told[: -_LOOK_BACK - 1 : -1]:
+        value = before.value
+        if c.start - before.end > 300 or "\n\n" in story.text[before.end : c.start]:
+            return None
+        if value is None or value.latest is None or value.precision in (Precision.DECADE, Precision.CENTURY):
+            continue
+        return value.latest.year
+    return None
 
 
 def _coordinated(story: Story, c: Candidate, index: int) -> int | None:
