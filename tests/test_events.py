@@ -102,6 +102,7 @@ TITLES = [
      "Soviet engineers built a bridge for the Afghan king"),
     ("a continuous one too", "In 1975 Soviet geologists were drilling for gas near Shibarghan in Afghanistan.",
      "Soviet geologists drilled for gas near Shibarghan in Afghanistan"),
+    ("a passive without be", "By 1931 the Soviet road to Kabul had got known as the northern way.", "Soviet road to Kabul had got known as the northern way"),
     ("a negation stays", "In May 1979 Moscow had not sent soldiers to Kabul.",
      "Moscow had not sent soldiers to Kabul"),
     ("a quotation in front", "Russia may come back to Afghanistan, General Curtis Scaparrotti said on 3 May 2017.",

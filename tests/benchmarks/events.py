@@ -80,7 +80,10 @@ def _judged(timeline: schema.Timeline, gold: Path) -> Iterator[tuple[float, bool
     for event in timeline.events.itertuples():
         mention = first.loc[event.event_id]
         rows = next((rows for stem, rows in by_document.items() if mention["document"].startswith(stem)), [])
-        yield float(event.confidence), _is_right(rows, mention["start_char"], mention["end_char"], mention["edtf"])
+        yield (
+            float(event.confidence),
+            _is_right(rows, mention["start_char"], mention["end_char"], mention["edtf"]),
+        )
 
 
 def _is_right(rows: Sequence[dict[str, str]], start: int, end: int, edtf: str) -> bool:

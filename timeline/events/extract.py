@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
+from functools import lru_cache
 
 from spacy.tokens import Doc, Span
 
@@ -32,12 +33,17 @@ def mentions_of(document: Document, topic: Topic) -> list[Mention]:
     )
     words = gazetteer(topic)
     dated = list(dated_sentences(document, dates, words))
-    parsed = model.english().pipe((item.text for item in dated), batch_size=32) if dated else ()
+    may_concern = [_may_concern(item, words) for item in dated]
+    to_read = [item.text for item, may in zip(dated, may_concern, strict=True) if may]
+    parsed = iter(model.english().pipe(to_read, batch_size=32) if to_read else ())
     ordinals: Counter[tuple[str, str]] = Counter()
     found: list[Mention] = []
-    for item, doc in zip(dated, parsed, strict=False):
+    for item, may in zip(dated, may_concern, strict=True):
+        doc = next(parsed) if may else None
         for timex in item.dates:
-            for draft in _drafts(item, doc, timex, document.created, words):
+            for draft in (
+                _drafts(item, doc, timex, document.created, words) if doc else (_unread(item, timex, words),)
+            ):
                 identity = (
                     f"{draft.date_text} {draft.rule}" if draft.rule == COUNTED_FROM else draft.date_text
                 )
@@ -46,6 +52,43 @@ def mentions_of(document: Document, topic: Topic) -> list[Mention]:
                 ordinals[key] += 1
                 found.append(replace(draft, mention_id=ident, document=document.id))
     return found
+
+
+def _may_concern(item: Dated, words: Gazetteer) -> bool:
+    """Whether a parse could still show an event of both sides: it is dated, and they are named in it, just
+    before it or in its passage. Of any other, no pronoun can take up both."""
+    if all(timex.value is None for timex in item.dates):
+        return False
+    if len(item.around) == 2:
+        return True
+    return len(words.sides(item.shown).union(*(words.sides(sentence) for sentence in item.before))) == 2
+
+
+def _unread(item: Dated, timex: Timex, words: Gazetteer) -> Mention:
+    """The mention of a sentence that is not shown whatever its parse: the model does not read it."""
+    return Mention(
+        mention_id="",
+        document="",
+        start=timex.start,
+        end=timex.end,
+        date_text=timex.text,
+        edtf=timex.value.edtf if timex.value else "",
+        anchor=timex.anchor,
+        rule=timex.rule,
+        sentence=item.shown,
+        title="",
+        category="",
+        place="",
+        citations=item.citations,
+        reason=select.OFF_TOPIC if timex.value else select.NO_DATE,
+        relation=select.relation(words.sides(item.shown), frozenset(), item.around, False),
+    )
+
+
+@lru_cache(maxsize=64)
+def _parsed(sentence: str) -> Doc:
+    """A sentence before a dated one; the dates of one sentence, and those of the next, ask for it again."""
+    return model.english()(sentence)
 
 
 def _drafts(item: Dated, doc: Doc, timex: Timex, created: str, words: Gazetteer) -> Iterator[Mention]:
@@ -82,7 +125,7 @@ def _draft(
     near_sides = set().union(*(words.sides(sentence, *days) for sentence in item.before))
     concerns = select.relation(words.sides(item.shown, *days), near_sides, item.around, select.takes_up(doc))
     told, event = describe(
-        doc, events, silent, here, near, lambda: [model.english()(sentence) for sentence in item.before],
+        doc, events, silent, here, near, lambda: [_parsed(sentence) for sentence in item.before],
         days, concerns, item.leads, words,
     )  # fmt: skip
     is_entry = item.fronted > 0 and timex.start - item.start < item.fronted

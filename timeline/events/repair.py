@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from timeline.dates.value import Precision
 from timeline.events.alike import copies
@@ -15,6 +16,7 @@ from timeline.topic import Topic
 YEAR_FROM_ANOTHER = "year taken from another document"
 _SURE_OF_OTHER = 0.6  # the most that is certain of a year that another telling gives
 _BEFORE = 3  # words before the date that a torn copy shares with the intact one
+_LOOKED_AT = 300  # mentions of one day or act, so that the time does not grow with the square of their number
 _WORD = re.compile(r"\b[a-z]{6,}\b")
 _FINE = (Precision.DAY, Precision.MONTH)
 
@@ -35,7 +37,7 @@ def repaired(mentions: Sequence[Mention], topic: Topic) -> list[Mention]:
     whole = {id(m): c for m in lost if (c := _copy_of(m, intact[m.edtf[4:]]))}
     copied = {frozenset((m.document, whole[id(m)].document)) for m in lost if id(m) in whole}
     return [
-        _repair(m, whole.get(id(m)), intact, copied, tellings) if m.value.year_is_lost else m
+        _repair(m, whole.get(id(m)), intact, copied, tellings, once) if m.value.year_is_lost else m
         for m in mentions
     ]
 
@@ -46,6 +48,7 @@ def _repair(
     intact: Mapping[str, Sequence[Mention]],
     copied: set[frozenset[str]],
     tellings: Mapping[tuple[str, str], Sequence[Mention]],
+    once: Collection[str],
 ) -> Mention:
     if copy is None:  # its sentence was torn; documents that share passages share this one too
         siblings = (
@@ -59,8 +62,8 @@ def _repair(
     others = [
         m
         for act in damaged.acts[:1]
-        for m in (*tellings.get((act, month), ()), *tellings.get((act, ""), ()))
-        if _fits(damaged, m) and _tells_the_same(damaged, m)
+        for m in (*tellings.get((act, month), ())[:_LOOKED_AT], *tellings.get((act, ""), ())[:_LOOKED_AT])
+        if _fits(damaged, m) and _tells_the_same(damaged, m, act in once)
     ]
     years = {m.edtf[:4] for m in others}
     if len(years) != 1:
@@ -73,7 +76,8 @@ def _repair(
 
 def _copy_of(damaged: Mention, intact: Iterable[Mention]) -> Mention | None:
     words = normalised(damaged.date_text)
-    return next((m for m in intact if normalised(m.date_text) == words and copies(damaged, m)), None)
+    alike = (m for m in intact if normalised(m.date_text) == words)
+    return next((m for m in islice(alike, _LOOKED_AT) if copies(damaged, m)), None)
 
 
 def _same_words_before(damaged: Mention, intact: Mention) -> bool:
@@ -94,8 +98,9 @@ def _fits(damaged: Mention, other: Mention) -> bool:
     return mine.startswith(theirs) or theirs.startswith(mine)
 
 
-def _tells_the_same(damaged: Mention, other: Mention) -> bool:
-    """Whether both tell one act of the same actors, in the same words for it."""
-    if len(set(damaged.actors) & set(other.actors)) < 2 or damaged.document == other.document:
+def _tells_the_same(damaged: Mention, other: Mention, once: bool) -> bool:
+    """Whether both tell one act of the same actors: an act that is done but ``once``, else in the same words."""
+    shared = len(set(damaged.actors) & set(other.actors))
+    if damaged.document == other.document or shared < (1 if once else 2):
         return False
-    return bool(set(_WORD.findall(damaged.sentence)) & set(_WORD.findall(other.sentence)))
+    return once or bool(set(_WORD.findall(damaged.sentence)) & set(_WORD.findall(other.sentence)))

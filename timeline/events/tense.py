@@ -27,7 +27,7 @@ def simple_past(verb: Token, subject: Token | None) -> Mapping[int, str]:
     if verb.lower_ in _BE:  # "has been an ally"
         return {**gone, verb.i: _was(subject)}
     if passive:
-        if have or len(be) > 1:  # "has been signed", "was being built"
+        if be and (have or len(be) > 1):  # "has been signed", "was being built"
             return {**gone, be[-1].i: _was(subject)}
         return {}
     if not before and verb.tag_ == "VBN":
