@@ -23,7 +23,6 @@ _FIGURE = re.compile(
 _LONG_WORD = re.compile(r"\b[a-z]{6,}\b")
 _HEADLINE = 90  # rapidfuzz ratio from which two titles are one
 _FINE = (Precision.DAY, Precision.MONTH)
-_STATEMENT = "say"  # two statements are one only when the same people made them
 
 
 class Alike:
@@ -31,6 +30,7 @@ class Alike:
 
     def __init__(self, topic: Topic) -> None:
         self._weight = {act.key: act.weight for act in topic.acts}
+        self._says = {act.key for act in topic.acts if act.says}
         self._once = {act.key for act in topic.acts if act.once}
         self._side = {actor.name: actor.side for actor in topic.actors}
 
@@ -52,7 +52,7 @@ class Alike:
             return False  # one sentence that dates two things tells two things
         if one.document == other.document and self._weight[one.acts[0]] < 3 and not _titles_alike(one, other):
             return False  # a text does not tell its talks twice in other words
-        if one.acts[0] == _STATEMENT:
+        if one.acts[0] in self._says:  # two statements are one only when the same people made them
             return one.value == other.value and bool(one.subjects) and one.subjects == other.subjects
         if not self._share_actors(one, other):
             return False

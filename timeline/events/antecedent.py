@@ -84,20 +84,20 @@ class Antecedents:
             return None
         if token != pair and token.dep_ not in ("det", "nummod", "predet"):
             return None
-        named: dict[str, str] = {}
+        named: dict[str, Actor] = {}
         if pair.lower_ in _SIDES:  # whoever was named just before, in this sentence
             for hit in self._here:
                 if hit.end <= pair.idx and hit.actor.kind != "person":
-                    named[hit.actor.side] = hit.actor.name
+                    named[hit.actor.side] = hit.actor
         else:
-            named = {a.side: a.name for a in reversed(self._candidates(token)) if a.kind == "state"}
+            named = {a.side: a for a in reversed(self._candidates(token)) if a.kind == "state"}
             for hit in self._here:  # "the two states had close ties and the Soviet Union …"
                 if hit.actor.kind == "state":
-                    named.setdefault(hit.actor.side, hit.actor.name)
+                    named.setdefault(hit.actor.side, hit.actor)
         two = [named[side] for side in sorted(self._words.two_sides) if side in named]
         if len(two) < 2:
             return None
-        return "" if token != pair else f"{with_article(two[0])} and {with_article(two[1])}"
+        return "" if token != pair else f"{two[0].in_text} and {two[1].in_text}"
 
     def _described(self, noun: Token) -> str | None:
         """ "the group" → "the Taliban"; a group that is told more of stands for itself."""
@@ -113,7 +113,7 @@ class Antecedents:
             else ("group",)
         )
         found = next((a for a in self._candidates(noun) if a.kind in kinds), None)
-        return with_article(found.name) if found else None
+        return found.in_text if found else None
 
     def _pronoun(self, token: Token) -> str | None:
         word = token.lower_
@@ -132,7 +132,7 @@ class Antecedents:
         if _KINDS[word] == ("person",):
             name = self._person(likely)
         else:
-            name = with_article(likely[0].name) if likely else ""
+            name = likely[0].in_text if likely else ""
         if not name:
             return None
         return _possessive(name) if word in _POSSESSIVE and token.dep_ == "poss" else name
@@ -159,9 +159,7 @@ class Antecedents:
                 if t.pos_ == "NOUN" and t.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "attr")
             ]
             acts = [
-                t
-                for t in nouns
-                if any(act.weight > 1 or act.key != "say" for act in self._words.acts(t.text))
+                t for t in nouns if any(act.weight > 1 or not act.says for act in self._words.acts(t.text))
             ]
             for noun in sorted(acts, key=lambda t: (t.dep_ not in ("dobj", "pobj", "attr"), t.i))[:1]:
                 branches = compress.phrase(noun, _dates(doc))
@@ -226,12 +224,6 @@ class Antecedents:
                     if len(name) > 1 and not self._words.actors(text) and not self._words.place(f"in {text}"):
                         names.append(text)
         return names
-
-
-def with_article(name: str) -> str:
-    """The name as it stands in a sentence: "the Taliban"."""
-    takes_one = name.endswith(("Union", "States", "Empire", "Taliban", "Alliance", "Nations", "Mujahideen"))
-    return f"the {name}" if takes_one else name
 
 
 def _in_quotation(token: Token) -> bool:

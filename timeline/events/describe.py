@@ -127,7 +127,7 @@ def act_weight(words: Gazetteer) -> clause.Weight:
     """How much words matter as the words of an act; "said" is no act but the shell of one."""
 
     def weigh(text: str) -> int:
-        return max((1 if act.key == "say" else act.weight + 1 for act in words.acts(text)), default=0)
+        return max((1 if act.says else act.weight + 1 for act in words.acts(text)), default=0)
 
     return weigh
 

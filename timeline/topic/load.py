@@ -40,6 +40,7 @@ class Actor:
     """A state, group or person. Its aliases mean it only between ``since`` and ``until`` (ISO days)."""
 
     name: str
+    article: str  # "the", or nothing
     aliases: tuple[str, ...]
     side: str  # afghan, russian or third
     kind: str  # state, group or person
@@ -49,6 +50,11 @@ class Actor:
     @property
     def key(self) -> str:
         return slug(self.name)
+
+    @property
+    def in_text(self) -> str:
+        """The name as it stands in a sentence: "the Taliban"."""
+        return f"{self.article} {self.name}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +72,14 @@ class Place:
 class Act:
     """A kind of act, known by its words; ``weight`` 1–3 says how much such an act matters. ``once``: it
     hardly happens twice between the same actors; ``begins``: its beginning is told as an event, and sources may
-    differ about it. "to sign" stands for all forms of the verb."""
+    differ about it; ``says``: it is but the shell of what is said. "to sign" stands for all forms of the verb."""
 
     key: str
     category: str
     weight: int
     once: bool
     begins: bool
+    says: bool
     words: tuple[str, ...]
 
 
@@ -134,6 +141,7 @@ def load(folder: Path | None = None) -> Topic:
         actors=tuple(
             Actor(
                 r["name"],
+                r["article"],
                 _list(r["aliases"]) or (r["name"],),
                 r["side"],
                 r["kind"],
@@ -153,6 +161,7 @@ def load(folder: Path | None = None) -> Topic:
                 int(r["weight"]),
                 bool(r["once"]),
                 bool(r["begins"]),
+                bool(r["says"]),
                 _list(r["words"]),
             )
             for r in _rows(here / "acts.csv")
