@@ -16,7 +16,6 @@ from timeline.events.gazetteer import Gazetteer, Hit
 from timeline.events.select import PAIR
 from timeline.topic import Actor
 
-Resolve = Callable[[Token], str | None]
 # The sentences before, the nearest first; parsed only when they are asked for.
 Before = Callable[[], Sequence[Doc]]
 
@@ -51,12 +50,17 @@ _LONGEST = 6  # words of a phrase that takes the place of a pronoun
 
 class Antecedents:
     """What the pronouns of one sentence stand for. ``here`` are the actors named in it, ``near`` those of the
-    sentences ``before`` it, the nearest first."""
+    sentences ``before`` it, the nearest first; ``days`` the first and the last that it may tell of."""
 
     def __init__(
-        self, here: Sequence[Hit], near: Sequence[Sequence[Hit]], before: Before, words: Gazetteer
+        self,
+        here: Sequence[Hit],
+        near: Sequence[Sequence[Hit]],
+        before: Before,
+        days: tuple[str, str],
+        words: Gazetteer,
     ) -> None:
-        self._here, self._near, self._before, self._words = here, near, before, words
+        self._here, self._near, self._before, self._days, self._words = here, near, before, days, words
 
     def __call__(self, token: Token) -> str | None:
         """What to write for ``token``: '' to leave it out, None to leave it as it is."""
@@ -99,19 +103,28 @@ class Antecedents:
             return None
         return "" if token != pair else f"{two[0].in_text} and {two[1].in_text}"
 
+    def parties(self, noun: Token) -> str:
+        """ " between Russia and the Taliban", for a treaty or contacts whose parties the sentences before name;
+        '' when they do not, or for what is nothing between two."""
+        of = (t.text for c in noun.children if c.lower_ == "of" for t in c.children if t.dep_ == "pobj")
+        if not any(act.between for act in self._words.acts(" ".join((noun.text, *of)))):
+            return ""
+        named: dict[str, Actor] = {}
+        for hit in reversed([*(hit for hits in reversed(self._near) for hit in hits), *self._here]):
+            if hit.actor.kind != "person" and not hit.is_place and self._lived(hit.actor):
+                named.setdefault(hit.actor.side, hit.actor)
+        two = [named[side].in_text for side in sorted(self._words.two_sides) if side in named]
+        return f" between {two[0]} and {two[1]}" if len(two) == 2 else ""
+
     def _described(self, noun: Token) -> str | None:
         """ "the group" → "the Taliban"; a group that is told more of stands for itself."""
         if any(c.dep_ not in ("det", "punct", "case") for c in noun.children):
             return None
         if not any(c.lower_ in ("the", "this", "that", "these") for c in noun.children):
             return None
-        kinds = (
-            ("state",)
-            if noun.lower_ in _STATES
-            else ("group", "state")
-            if noun.lower_ == "latter"
-            else ("group",)
-        )
+        if noun.lower_ in _STATES:
+            return self._country(noun)
+        kinds = ("group", "state") if noun.lower_ == "latter" else ("group",)
         found = next((a for a in self._candidates(noun) if a.kind in kinds), None)
         return found.in_text if found else None
 
@@ -125,17 +138,30 @@ class Antecedents:
                 if word == "it" and token.dep_ == "nsubjpass":
                     return None  # what was signed or built is no state
             if word == "they":
+                if self._other_than_actors(token):
+                    return None
                 several = self._several_before()
                 if several:
                     return several
         likely = list(dict.fromkeys(a for a in self._candidates(token) if a.kind in _KINDS[word]))
-        if _KINDS[word] == ("person",):
-            name = self._person(likely)
-        else:
-            name = likely[0].in_text if likely else ""
+        first = likely[0].in_text if likely else ""
+        name = self._person(likely) if _KINDS[word] == ("person",) else first
         if not name:
             return None
         return _possessive(name) if word in _POSSESSIVE and token.dep_ == "poss" else name
+
+    def _lived(self, actor: Actor) -> bool:
+        """Whether a state or a group was there at the time; persons are told of after their death too."""
+        first, last = self._days
+        return actor.kind == "person" or not first or (actor.since <= last and first <= actor.until)
+
+    def _other_than_actors(self, they: Token) -> bool:
+        """Whether "they" of a second clause may be the friends, or any others, that the first one tells of."""
+        if they.head.dep_ != "conj":
+            return False
+        named = {t.i for h in self._here for t in they.doc if h.start <= t.idx < h.end}
+        first = they.head.head.subtree
+        return any(t.tag_ == "NNS" and t.i < they.i and t.i not in named for t in first)
 
     def _candidates(self, token: Token) -> list[Actor]:
         """Whom a pronoun may mean, the likeliest first: for the subject of the sentence, whom the one before
@@ -145,7 +171,7 @@ class Antecedents:
         before = [
             h.actor for h in self._here if h.end <= token.idx and not h.is_place and h.start not in not_itself
         ]
-        earlier = [h.actor for hits in self._near for h in hits if not h.is_place]
+        earlier = [h.actor for hits in self._near for h in hits if not h.is_place and self._lived(h.actor)]
         if token.dep_ not in ("nsubj", "nsubjpass"):
             return before + earlier
         return earlier + before if token.head.dep_ in ("ROOT", "conj") else before[::-1] + earlier
@@ -166,6 +192,14 @@ class Antecedents:
                 if branches.fit(_LONGEST):
                     return _text(branches.words())
         return ""
+
+    def _country(self, noun: Token) -> str | None:
+        """ "the country": the state of the topic named last, but not the one that acts here."""
+        acts = {t.idx for t in noun.doc if t.dep_ in ("nsubj", "nsubjpass", "poss") and t != noun}
+        here = {h.actor for h in self._here if h.start in acts and h.end <= noun.idx}
+        likely = (a for a in self._candidates(noun) if a.kind == "state" and a.side in self._words.two_sides)
+        found = next((a for a in likely if a not in here), None)
+        return found.in_text if found else None
 
     def _told_more_fully(self, noun: Token) -> str | None:
         """ "military aid to both camps" for "the aid", when the sentences before call it so."""

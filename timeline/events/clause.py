@@ -7,11 +7,11 @@ to designate …": the event is not always the main clause.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
-from timeline.events.english import DATING, DATING_OF, HEDGES
+from timeline.events.english import AT_THE_TIME, DATING, DATING_OF, HEDGES
 
 _CLAUSES = ("VERB", "AUX")
 _NOUNS = ("NOUN", "PROPN")
@@ -27,11 +27,14 @@ _PERIODS = frozenset(["period", "years", "time", "decade", "era", "months", "spa
 @dataclass(frozen=True, slots=True)
 class Event:
     """The head word of what happened, and its subject: a token of the sentence, None for a noun phrase.
-    ``hedge`` is the adverb that keeps what was only alleged from being told as a fact."""
+    ``hedge`` is the adverb that keeps what was only alleged from being told as a fact; ``until``: the date is
+    the end of it; ``same_time``: it is told beside another that the date stands with."""
 
     head: Token
     subject: Token | None
     hedge: str = ""
+    until: bool = False
+    same_time: bool = False
 
     @property
     def is_clause(self) -> bool:
@@ -57,10 +60,14 @@ def told_by(
     if by_date is not None:  # "goes back to 1919, when Russia recognised …", but "was signed in 1919, when …"
         only_dates = found[0].head.lower_ in DATING
         found.insert(0 if only_dates else 1, Event(by_date, _subject(by_date)))
+    beside = _told_beside(governor)
+    if beside is not None and beside not in found:
+        found.append(replace(beside, same_time=True))
     whole = main_clause(date.doc)
-    if whole is not None and whole.head.lower_ not in DATING_OF:
+    if whole is not None and whole.head.lower_ not in DATING_OF and all(whole.head != e.head for e in found):
         found.append(whole)
-    return list(dict.fromkeys(found))
+    until = date.root.head.lower_ in ("until", "till")
+    return [replace(event, until=until and event.is_clause) for event in dict.fromkeys(found)]
 
 
 def _of_governor(
@@ -108,6 +115,14 @@ def _of_governor(
     spoken = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i and own_subject(c)), None)
     if spoken is not None:  # "…, a spokesman said"
         yield Event(spoken, own_subject(spoken))
+
+
+def _told_beside(governor: Token) -> Event | None:
+    """What is told beside a clause that says when: "when NATO met in Lisbon, Moscow offered …"."""
+    verb = _verb_above(governor)
+    if verb is None or verb.dep_ != "advcl" or not any(c.lower_ in AT_THE_TIME for c in verb.children):
+        return None
+    return Event(verb.head, _subject(verb.head)) if verb.head.pos_ in _CLAUSES else None
 
 
 def _holds(verb: Token, dates: Collection[int]) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from spacy.tokens import Token
 
-from timeline.events.english import ARTICLES, OF_TIME, PICKING, SAYING, TELLING
+from timeline.events.english import ARTICLES, IDLE, OF_TIME, PICKING, SAID_INSTEAD, SAYING, TELLING
 
 LONGEST = 12  # words
 # What never stands in a headline: asides, and clauses beside the one that is told.
@@ -19,7 +19,7 @@ _LOSS = 6  # a branch that costs so much is missed: the title says less than it 
 _PREPOSITION = {  # how much a phrase that begins with it is needed, behind a verb and behind a noun
     "of": (7, 7), "between": (6, 6), "among": (6, 5), "with": (6, 5), "against": (6, 6), "to": (6, 4),
     "into": (6, 4), "from": (6, 4), "on": (6, 6), "over": (5, 4), "about": (5, 6), "as": (7, 5), "for": (5, 4), "in": (4, 3),
-    "at": (4, 3), "by": (5, 5), "out": (6, 5), "towards": (6, 5), "toward": (6, 5),
+    "at": (4, 3), "by": (5, 5), "out": (6, 5), "towards": (6, 5), "toward": (6, 5), "than": (8, 8),
 }  # fmt: skip
 _COST = {
     "advmod": 2, "amod": 4, "nummod": 6, "poss": 6, "acl": 3, "quantmod": 5, "npadvmod": 2, "relcl": 3,
@@ -30,12 +30,19 @@ Words = list[Token]
 
 class Branches:
     """The words kept of a clause, as parts in the order of the headline; branches can be taken away.
-    ``people`` are the numbers of the tokens of persons' names: their titles go before anything else."""
+    ``people`` are the numbers of the tokens of persons' names: their titles go first, after what is ``spare``."""
 
-    def __init__(self, parts: list[Words], core: Collection[Token], people: Collection[int]) -> None:
+    def __init__(
+        self,
+        parts: list[Words],
+        core: Collection[Token],
+        people: Collection[int],
+        spare: Collection[Token] = (),
+    ) -> None:
         self._parts = parts
         self._core = {token.i for token in core}
         self._people = people
+        self._spare = {token.i for token in spare}
         self.lossy = False  # whether something was taken away that a reader will miss
 
     def words(self) -> Words:
@@ -66,6 +73,10 @@ class Branches:
         return True
 
     def _take_away(self, branch: Token) -> None:
+        noun = branch.head
+        bare = noun.dep_ == "pobj" and all(c == branch or c.dep_ == "det" for c in noun.children)
+        if branch.dep_ in ("relcl", "acl") and bare and noun.head.i not in self._core:
+            branch = noun.head  # "among the countries" says nothing without "that sell"
         gone = {token.i for token in branch.subtree}
         if branch.dep_ == "conj":  # "and" and the comma before it go with it
             gone |= {
@@ -77,22 +88,22 @@ class Branches:
 
     def _cost(self, token: Token) -> int | None:
         """What it costs to leave out ``token`` with all that hangs on it; None when it cannot be left out."""
+        if token.i in self._spare:
+            return 0
         if token.i in self._core or token.lower_ in TELLING:
             return None
         if token.dep_ == "prep":
-            kind = 0 if token.head.pos_ in ("VERB", "AUX") else 1
-            if any(c.dep_ == "pobj" and c.tag_ == "PRP" for c in token.children):
-                return 2  # "among them"
-            needed = kind == 0 and token.i == token.head.i + 1  # "withdrew from", "met with"
-            return _PREPOSITION.get(token.lower_, (3, 3))[kind] + 2 * needed + 3 * self._names(token)
+            return self._cost_of_phrase(token)
         if token.dep_ == "advcl":
             return 2
         if token.dep_ in ("compound", "amod", "nmod") and token.head.i in self._people:
-            return 5 if token.i in self._people else 1  # the family name is enough
+            return 2 if token.i in self._people else 1  # the family name is enough
         if token.dep_ in ("compound", "amod", "nmod") and token.is_title and token.head.pos_ == "PROPN":
             return None  # names stay whole
         if token.dep_ == "compound":
             return 7
+        if token.dep_ == "amod" and token.i and token.doc[token.i - 1].lower_ == "as":
+            return None  # "considered as absurd the claims"
         if token.dep_ == "amod" and token.text[:1].isupper():
             return 7  # "Soviet troops"
         if token.dep_ == "relcl" and _is_picked(token.head):
@@ -100,6 +111,18 @@ class Branches:
         if token.dep_ == "ccomp" and token.head.dep_ == "pcomp":
             return None  # "as saying that …": with all before it or not at all
         return _COST.get(token.dep_)
+
+    def _cost_of_phrase(self, prep: Token) -> int:
+        """What it costs to leave out a phrase that begins with a preposition: less than what it hangs on."""
+        kind = 0 if prep.head.pos_ in ("VERB", "AUX") else 1
+        if any(c.dep_ == "pobj" and c.tag_ == "PRP" for c in prep.children):
+            return 2  # "among them"
+        needed = kind == 0 and prep.i == prep.head.i + 1  # "withdrew from", "met with"
+        cost = _PREPOSITION.get(prep.lower_, (3, 3))[kind] + 2 * needed + 3 * self._names(prep)
+        above = prep.head.head if prep.head.dep_ == "pobj" else None
+        if above is None or above.dep_ != "prep" or above.lower_ == "of":
+            return cost
+        return min(cost, self._cost_of_phrase(above) - 1)
 
     def _names(self, branch: Token) -> bool:
         """Whether nothing but ``branch`` tells whose its noun is: "the ambassador of Russia"."""
@@ -132,7 +155,8 @@ def clause(
     told_of = _relative_object(verb)
     if told_of is not None:  # "the mines that the army had laid" → "the army had laid the mines"
         parts.append(_grown(told_of, {*silent, *(t.i for t in verb.subtree)}))
-    for child in [*(c for c in verb.children if c.i > verb.i), *spoken_before]:
+    told = [*(c for c in verb.children if c.i > verb.i), *spoken_before]
+    for child in told:
         if child.dep_ in ("nsubj", "nsubjpass", "punct", "mark") or (
             child.dep_ == "npadvmod" and (has_object or _is_time(child))
         ):
@@ -142,7 +166,9 @@ def clause(
         if child.dep_ == "conj":
             parts += [[c for c in verb.children if c.dep_ == "cc"], _grown(child, silent)]
         elif _is_kept(child, verb, silent):
-            parts.append(_grown(child, silent))
+            parts.append(_grown(the_point(child), silent))
+    settings = [c for c in verb.children if c.i < verb.i and _is_setting(c)]
+    parts += [_grown(setting, silent) for setting in settings]
     core = {verb, *group}
     if subject is not None:
         apart = (
@@ -150,8 +176,24 @@ def clause(
         )  # "the talks that took place"
         parts.insert(0, _grown(subject, {*silent, *apart}))
         core.add(subject)
-    core |= {c for c in verb.children if c.dep_ in ("dobj", "attr", "acomp", "ccomp", "prt")}
-    return Branches([_sorted(part) for part in parts if part], core, people)
+    core |= {the_point(c) for c in told if c.dep_ in ("dobj", "attr", "acomp", "ccomp", "prt")}
+    told_to = {recipient} if (recipient := recipient_of(verb)) is not None else set()
+    return Branches([_sorted(part) for part in parts if part], core - told_to, people, {*settings, *told_to})
+
+
+def recipient_of(verb: Token) -> Token | None:
+    """ "the agency" of "he told the agency that …" """
+    if verb.lower_ not in SAID_INSTEAD or not any(c.dep_ == "ccomp" for c in verb.children):
+        return None
+    return next((c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i > verb.i), None)
+
+
+def the_point(clause: Token) -> Token:
+    """ "it is keen to return" of "said that Russia was chased out, but now it is keen to return" """
+    joined = next((c for c in clause.children if c.dep_ == "conj" and c.pos_ in ("VERB", "AUX")), None)
+    if clause.dep_ != "ccomp" or joined is None or not any(c.lower_ == "but" for c in clause.children):
+        return clause
+    return clause if _shares_subject(joined) else joined
 
 
 def phrase(noun: Token, silent: Collection[int]) -> Branches:
@@ -200,6 +242,8 @@ def _is_kept(child: Token, head: Token, silent: Collection[int]) -> bool:
         or child.dep_ in _ASIDE - {"advcl", "appos"}
     ):
         return False
+    if child.dep_ == "amod" and child.pos_ == "ADJ" and child.i > head.i:
+        return False  # "a treaty, important for trade, …"
     if child.dep_ == "amod" and head.pos_ == "PROPN" and any(c.dep_ == "prep" for c in child.children):
         return False  # no adjective of a name, but the end of what stood before it
     if child.dep_ == "appos" and head.dep_ == "pobj" and head.head.lower_ == "between":
@@ -214,10 +258,20 @@ def _is_kept(child: Token, head: Token, silent: Collection[int]) -> bool:
         joined = any(c.dep_ == "mark" or (c.tag_ == "IN" and c.dep_ != "prep") for c in child.children)
         return not joined and not child.doc[child.left_edge.i - 1].is_punct
     if child.dep_ == "advmod":
-        return child.lower_ in TELLING or head.pos_ in ("NUM", "ADJ", "ADP", "ADV")
+        compares = child.tag_ in ("RBR", "RBS") or any(c.tag_ == "RBR" for c in child.children)
+        telling = child.lower_ in TELLING or compares or child.tag_ == "WRB"
+        return telling or head.pos_ in ("NUM", "ADJ", "ADP", "ADV")
     if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX"):
         return head.pos_ not in ("VERB", "AUX")
     return True
+
+
+def _is_setting(child: Token) -> bool:
+    """ "In Russian law" before a clause: it may stand behind it."""
+    if child.dep_ != "prep" or child.lower_ not in ("in", "at", "under"):
+        return False
+    nouns = [c for c in child.children if c.dep_ == "pobj"]
+    return bool(nouns) and not any(t.lower_ in IDLE or t.like_num for t in nouns[0].subtree)
 
 
 def _relative_object(verb: Token) -> Token | None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
 from timeline.dates.value import DateValue
-from timeline.events import clause, title
+from timeline.events import clause, compress, title
 from timeline.events.antecedent import Antecedents, Before
 from timeline.events.clause import Event
 from timeline.events.doubts import NO_SUBJECT, SLIGHT
@@ -65,9 +65,13 @@ def describe(
     date expressions; ``days`` the first and the last that it may
     have happened on; ``concerns`` says how far it concerns the topic (0–1), ``leads`` whether its document begins
     with it. Returns the event too."""
-    names = {t.i for h in here for t in parsed if h.start <= t.idx < h.end}
-    people = {t.i for h in here if h.actor.kind == "person" for t in parsed if h.start <= t.idx < h.end}
-    named, event = title.best(told, parsed, dates, names, people, Antecedents(here, near, before, words))
+    names = title.Names(
+        all=_tokens(parsed, here),
+        sided=_tokens(parsed, [h for h in here if h.actor.side in words.two_sides]),
+        people=_tokens(parsed, [h for h in here if h.actor.kind == "person"]),
+    )
+    named, event = title.best(told, parsed, dates, names, Antecedents(here, near, before, days, words))
+    named = replace(named, text=_in_full(named.text, parsed, here))
     acts = words.acts(_told(event, dates)) or words.acts(named.text)
     acting = _unique(hit.actor for hit in _within(here, event))
     actors = acting + [a for a in _unique(h.actor for h in here if not h.is_place) if a not in acting]
@@ -162,6 +166,23 @@ def _within(hits: Sequence[Hit], event: Event) -> list[Hit]:
 
 def _inside(hit: Hit, subject: Token, parsed: Doc) -> bool:
     return any(t.idx < hit.end and hit.start < t.idx + len(t) for t in subject.subtree)
+
+
+def _tokens(parsed: Doc, hits: Sequence[Hit]) -> frozenset[int]:
+    return frozenset(t.i for h in hits for t in parsed if h.start <= t.idx < h.end)
+
+
+def _in_full(headline: str, parsed: Doc, here: Sequence[Hit]) -> str:
+    """ "Supreme Court of Russia" for "Supreme Court", where nothing else in the headline says whose it is."""
+    for hit in here:
+        alias = parsed.text[hit.start : hit.end]
+        others = (parsed.text[h.start : h.end] for h in here if h.actor.side == hit.actor.side and h != hit)
+        if hit.actor.kind != "group" or not hit.actor.name.startswith(f"{alias} "):
+            continue
+        full = headline.replace(alias, hit.actor.name, 1)
+        if not any(other in headline for other in others) and len(full.split()) <= compress.LONGEST:
+            return full
+    return headline
 
 
 def _unique(actors: Iterable[Actor]) -> list[Actor]:

@@ -8,11 +8,12 @@ def _set(words: str) -> frozenset[str]:
 
 
 ARTICLES = _set("the a an")
+SMALL = _set("the a an in at under")  # words that are moved from the front of a sentence into it
 # What stands for a name, and so begins no headline.
 UNNAMED = _set("""
     it they he she them him this these those that i we you us me my our your which who one ones another others such
     some many same latter former there""")
-PRONOUNS = _set("it they he she this these both him them his its their")
+PRONOUNS = _set("it they he she this these both him them his its their i we you which who")
 NO_END = _set("""
     a an the of in on at to for by with from and or but as its his her their that this into over under between than
     about against after before during was were is are be been has have had not who which when while said says told
@@ -21,7 +22,8 @@ NO_END = _set("""
 TELLING = _set("""
     not never no nearly almost only partly partially allegedly reportedly possibly probably apparently effectively
     officially formally jointly unofficially again back away apart closer together out up down off over first second
-    third fourth fifth sixth twice more less most least home abroad north south east west ashore inside outside""")
+    third fourth fifth sixth twice more less most least home abroad north south east west ashore inside outside alone even
+    mainly mostly largely""")
 # Verbs that a quotation may stand before: "…, he said".
 SAYING = _set("""
     say says said tell tells told state states stated declare declares declared claim claims claimed announce
@@ -29,6 +31,14 @@ SAYING = _set("""
     insisted argue argued think thinks thought believe believed write wrote confirm confirmed deny denied testify
     testified complain complained suggest suggested explain explained remark remarked comment commented
     acknowledge acknowledged conclude concluded recall recalled""")
+# "He told the agency that …" → "he said …", where the agency is one word too many.
+SAID_INSTEAD = {"tell": "say", "tells": "says", "told": "said", "assured": "said", "informed": "said"}
+# "In Russian law the ban stays", but not "in fact", "in the end".
+IDLE = _set("""
+    fact particular addition general turn return end time times period year years month months week weeks day days
+    case response word words contrast place""")
+# What joins a clause that tells when: "when NATO met, Moscow offered …".
+AT_THE_TIME = _set("when once as while after")
 # A noun so marked is another thing without the clause behind it: "the only force that could help".
 PICKING = _set("only first last sole one ones those best worst most least")
 OF_TIME = _set("""

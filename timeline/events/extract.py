@@ -130,8 +130,9 @@ def _draft(
     )  # fmt: skip
     is_entry = item.fronted > 0 and timex.start - item.start < item.fronted
     date = None if is_entry else clause.span_at(doc, timex.start - item.start, timex.end - item.start)
+    tells_act = any(not words.act_of[key].says for key in told.acts)
     reason = select.reason_to_hide(
-        event, date, value, created, concerns, bool(told.acts), is_entry, told.doubts
+        event, date, value, created, concerns, bool(told.acts), tells_act, is_entry, told.doubts
     )
     return Mention(
         mention_id="",

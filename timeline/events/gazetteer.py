@@ -44,6 +44,7 @@ class Gazetteer:
         self._place_sides = {place.name: place.side for place in topic.places if place.side}
         self._places = {alias: place.name for place in topic.places for alias in place.aliases}
         self._acts = {word.lower(): act for act in reversed(topic.acts) for word in _inflected(act.words)}
+        self.act_of = {act.key: act for act in topic.acts}
         self._rank = {act.key: number for number, act in enumerate(topic.acts)}
         self._actor_words = _words(self._actors)
         self._place_words = _words(self._places)

@@ -143,6 +143,8 @@ class _Groups:
 
     def join(self, one: int, other: int) -> None:
         keep, gone = self._of[one], self._of[other]
+        if keep == gone:
+            return
         if len(self._members[keep]) < len(self._members[gone]):
             keep, gone = gone, keep  # the smaller moves, or a large group would take ever longer to grow
         for index in self._members[gone]:

@@ -32,7 +32,7 @@ _FIGURE = re.compile(
 # A sum, a share, a count: no act makes an event of it.
 _COUNTED = re.compile(
     r"\b(?:(?:stood|stands) at|(?:came|comes|amounted|amounts) to|accounts? for|accounted for|totall?ed|averaged"
-    r"|numbered)\b(?:\s+\S+){0,4}?\s+(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|half|hundred)"
+    r"|numbered|(?:grew|rose|increased|fell|dropped|declined) (?:from|to|by))\b(?:\s+\S+){0,4}?\s+(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|half|hundred)"
 )
 _PRESENT = ("VBZ", "VBP")
 PAIR = frozenset(("countries", "states", "sides", "nations", "parties"))  # "the two countries"
@@ -69,11 +69,13 @@ def reason_to_hide(
     created: str,
     concerns: float,
     has_act: bool,
+    tells_act: bool,
     is_entry: bool,
     doubts: Collection[str],
 ) -> str:
     """Why a dated sentence is no event of the topic; '' when it is one. ``created`` is the EDTF of the
-    document (or ''), ``words`` those of the date where the model has read them, ``doubts`` those about its title, ``is_entry``: it is an entry of a chronology, which may do without a verb."""
+    document (or ''), ``words`` those of the date where the model has read them, ``has_act``: it has words for an act, ``tells_act``: for one that is more than saying;
+    ``doubts`` those about its title, ``is_entry``: it is an entry of a chronology, which may do without a verb."""
     parsed = event.head.doc
     if value is None:
         return NO_DATE
@@ -86,7 +88,7 @@ def reason_to_hide(
     speaks = event.head.tag_ in _PRESENT and event.subject is not None and event.subject.lower_ in TEXTS
     if speaks or (_is_of_text(event.subject or event.head) and concerns < BOTH_HERE):
         return PAGE
-    if not has_act and {PRONOUN, NO_NAME} <= set(doubts):
+    if not tells_act and {PRONOUN, NO_NAME} <= set(doubts):
         return BACKGROUND
     if words is not None and _only_since(words):
         return BACKGROUND
@@ -103,14 +105,15 @@ def _only_since(words: Span) -> bool:
     """ "the third round since December", "has not been there since 1989", "since 2011 they gather there": nothing
     happened then."""
     since = words.root.head
-    if since.lower_ != "since":
+    if since.lower_ not in ("since", "after"):
         return False
+    if since.lower_ == "after":
+        return any(c.lower_ in ("have", "has") for c in since.head.children)
     told = since.head
-    return (
-        told.pos_ not in ("VERB", "AUX")
-        or any(c.dep_ == "neg" for c in told.children)
-        or told.tag_ in _PRESENT
+    lasts = any(
+        c.dep_ in ("aux", "neg") and c.lower_ in ("have", "has", "not", "n’t", "n't") for c in told.children
     )
+    return told.pos_ != "VERB" or lasts or told.tag_ in _PRESENT
 
 
 def _is_of_text(subject: Token) -> bool:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from timeline.events import compress, tense
-from timeline.events.antecedent import Resolve
-from timeline.events.clause import Event
+from timeline.events.antecedent import Antecedents
+from timeline.events.clause import Event, own_subject
 from timeline.events.compress import LONGEST
 from timeline.events.doubts import CUT, LOSSY, NO_NAME, NO_SUBJECT, PRONOUN, SHORT, STATE, WEIGHT
-from timeline.events.english import ARTICLES, NO_END, UNNAMED
+from timeline.events.english import NO_END, PRONOUNS, SAID_INSTEAD, SMALL, UNNAMED
+
+Resolve = Callable[[Token], str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,54 +24,99 @@ class Title:
 
     text: str
     doubts: tuple[str, ...] = ()
+    is_sided: bool = False  # whether it names one of the two sides
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Numbers of the tokens that name an actor: ``all``, of the two sides (``sided``), persons (``people``)."""
+
+    all: frozenset[int]
+    sided: frozenset[int]
+    people: frozenset[int]
 
 
 def best(
-    told: Sequence[Event], parsed: Doc, silent: Collection[int], names: Collection[int], people: Collection[int],
-    resolve: Resolve,
-) -> tuple[Title, Event]:  # fmt: skip
+    told: Sequence[Event], parsed: Doc, silent: Collection[int], names: Names, antecedents: Antecedents
+) -> tuple[Title, Event]:
     """The title of the first of the events ``told`` by a sentence that gives one without doubt, else the one
-    with the least doubt; the sentence's first words when there is none.
-
-    ``silent`` are the numbers of the tokens that stay out (date expressions), ``names`` of those that name an
-    actor, ``people`` of those that name a person.
-    """
-    written = [(write(event, silent, names, people, resolve), event) for event in told]
+    with the least doubt; the sentence's first words when there is none. ``silent`` are the numbers of the tokens
+    that stay out (date expressions)."""
+    written = [(write(event, silent, names, antecedents), event) for event in told]
     written = [(title, event) for title, event in written if title.text]
     if not written:
         return Title(cut_words(t for t in parsed if t.i not in silent), (CUT,)), told[0]
+    beside = any(event.same_time for _, event in written)
     costs = [
         sum(WEIGHT[doubt] for doubt in title.doubts)
-        + (number > 0)
+        + (0 if number == 0 else 0.5 if event.same_time else 1)
         + (NO_NAME in title.doubts and not event.is_clause)
+        + (beside and not title.is_sided)
         for number, (title, event) in enumerate(written)
     ]
     return written[costs.index(min(costs))]
 
 
-def write(
-    event: Event, silent: Collection[int], names: Collection[int], people: Collection[int], resolve: Resolve
-) -> Title:
+def write(event: Event, silent: Collection[int], names: Names, antecedents: Antecedents) -> Title:
     """The title of ``event``, with its doubts."""
-    replaced: Mapping[int, str] = {}
+    title = _write(event, silent, names, antecedents, "")
+    noun = event.subject if event.is_clause else event.head
+    if NO_NAME in title.doubts and noun is not None and (parties := antecedents.parties(noun)):
+        return _write(event, silent, names, antecedents, parties)
+    return title
+
+
+def _write(
+    event: Event, silent: Collection[int], names: Names, antecedents: Antecedents, parties: str
+) -> Title:
+    replaced: dict[int, str] = {}
+    subject = event.subject
     if event.is_clause:
-        subject = event.subject
         if subject is not None:
-            subject = _person_for(subject, people)
-        branches = compress.clause(event.head, subject, silent, people)
-        replaced = dict(tense.simple_past(event.head, subject))
-        if event.hedge and subject is not None:
-            replaced[event.head.i] = f"{event.hedge} {replaced.get(event.head.i, event.head.text)}"
+            subject = _person_for(subject, names.people)
+        branches = compress.clause(event.head, subject, silent, names.people)
+        replaced |= _verb(event, subject)
     else:
         branches = compress.phrase(event.head, silent)
-    fits = branches.fit()
+    behind = " until then" if event.until else ""
+    fits = branches.fit(LONGEST - len(parties.split()) - len(behind.split()))
     words = branches.words()
     if not fits:
         words = _cut(words)
     words = _trimmed(words)
+    recipient = compress.recipient_of(event.head) if event.is_clause else None
+    if recipient is not None and recipient not in words:
+        replaced[event.head.i] = SAID_INSTEAD[event.head.lower_]
+    noun = event.subject if event.is_clause else event.head
+    if parties and noun is not None:
+        last = _last_of(noun, words)
+        replaced[last.i] = last.text + parties
     whole = fits and (not event.is_clause or event.head in words)
-    text = _headline(words, replaced, resolve, event, names)
-    return Title(text, tuple(_doubts(event, words, text, names, resolve, whole, branches.lossy)))
+    text = _headline(words, replaced, antecedents, event, names.all) + behind
+    doubts = tuple(_doubts(event, words, text, names.all, antecedents, whole, branches.lossy))
+    is_sided = bool(parties) or any(t.i in names.sided or antecedents(t) for t in words)
+    return Title(text, tuple(d for d in doubts if not (parties and d == NO_NAME)), is_sided)
+
+
+def _verb(event: Event, subject: Token | None) -> dict[int, str]:
+    """What the words of the verb group become: the simple past, with a hedge; and "it" of a clause that is said."""
+    replaced = dict(tense.simple_past(event.head, subject))
+    attributed = any(c.dep_ == "prep" and c.lower_ == "according" for c in event.head.children)
+    hedge = event.hedge or ("reportedly" if attributed else "")
+    if hedge and subject is not None:
+        replaced[event.head.i] = f"{hedge} {replaced.get(event.head.i, event.head.text)}"
+    for said in event.head.children:
+        point = compress.the_point(said)
+        first, second = own_subject(said), own_subject(point)
+        if point != said and first is not None and second is not None and second.pos_ == "PRON":
+            replaced[second.i] = first.text
+    return replaced
+
+
+def _last_of(noun: Token, words: Sequence[Token]) -> Token:
+    """The last word of "treaty of friendship"."""
+    of = [t for c in noun.children if c.lower_ == "of" for t in c.subtree if t in words]
+    return of[-1] if of else noun
 
 
 def cut_words(words: Iterable[Token]) -> str:
@@ -87,9 +134,10 @@ def _doubts(
     if event.is_clause and subject is None:
         yield NO_SUBJECT
     first = subject if subject is not None else event.head
-    if (first.lower_ in UNNAMED and not resolve(first)) or text.split(" ")[0].lower() in UNNAMED:
+    if (first.lower_ in UNNAMED and not resolve(first)) or text.split(" ")[0].lower() in PRONOUNS:
         yield PRONOUN
-    if not any(t.i in names or t.pos_ == "PROPN" or resolve(t) for t in words):
+    begins = next((t.i for t in event.head.doc if not t.is_space), 0)  # any word is tagged a name there
+    if not any(t.i in names or (t.pos_ == "PROPN" and t.i != begins) or resolve(t) for t in words):
         yield NO_NAME
     if not whole:
         yield CUT
@@ -191,7 +239,7 @@ def _joined(words: Sequence[Token], replaced: Mapping[int, str], resolve: Resolv
         text = replaced.get(token.i)
         if text is None:
             known = resolve(token)
-            small = token.lower_ in ARTICLES or (token.pos_ == "PRON" and token.lower_ != "i")
+            small = token.lower_ in SMALL or (token.pos_ == "PRON" and token.lower_ != "i")
             own = token.lower_ if small else token.text
             text = own if known is None else known
         glued = number + 1 < len(words) and words[number + 1].i == token.i + 1 and not token.whitespace_

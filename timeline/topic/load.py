@@ -72,13 +72,14 @@ class Place:
 class Act:
     """A kind of act, known by its words; ``weight`` 1–3 says how much such an act matters. ``once``: it
     hardly happens twice between the same actors; ``begins``: its beginning is told as an event, and sources may
-    differ about it; ``says``: it is but the shell of what is said. "to sign" stands for all forms of the verb."""
+    differ about it; ``between``: it has two parties; ``says``: it is but the shell of what is said. "to sign" stands for all forms of the verb."""
 
     key: str
     category: str
     weight: int
     once: bool
     begins: bool
+    between: bool
     says: bool
     words: tuple[str, ...]
 
@@ -161,6 +162,7 @@ def load(folder: Path | None = None) -> Topic:
                 int(r["weight"]),
                 bool(r["once"]),
                 bool(r["begins"]),
+                bool(r["between"]),
                 bool(r["says"]),
                 _list(r["words"]),
             )
