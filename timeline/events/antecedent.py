@@ -110,7 +110,8 @@ class Antecedents:
         if not any(act.between for act in self._words.acts(" ".join((noun.text, *of)))):
             return ""
         named: dict[str, Actor] = {}
-        for hit in reversed([*(hit for hits in reversed(self._near) for hit in hits), *self._here]):
+        here = [hit for hit in self._here if hit.end <= noun.idx]
+        for hit in reversed([*(hit for hits in reversed(self._near) for hit in hits), *here]):
             if hit.actor.kind != "person" and not hit.is_place and self._lived(hit.actor):
                 named.setdefault(hit.actor.side, hit.actor)
         two = [named[side].in_text for side in sorted(self._words.two_sides) if side in named]
