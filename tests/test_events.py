@@ -145,6 +145,26 @@ TITLES = [
      "Radio Free Asia bureau in Kabul reported Russian arms"),
     ("what was done to it, in brackets of commas", "The Soviet embassy in Kabul, attacked by rebels in May 1985, was rebuilt.",
      "Soviet embassy in Kabul was attacked by rebels"),
+    ("until then", "Moscow sent bread and fuel to the Afghan government until 1992.",
+     "Moscow sent bread and fuel to the Afghan government until then"),
+    ("a treaty whose parties stand before it", "Soviet Russia and Afghanistan drew closer. A treaty of friendship was concluded in 1921.",
+     "Treaty of friendship between Afghanistan and Soviet Russia was concluded"),
+    ("commerce, and between whom", "Kabul and Moscow opened the border. Commerce grew in 1936.",
+     "Commerce between Afghanistan and the Soviet Union grew"),
+    ("what stands in front and says where", "In Russian law the Taliban remained a banned group in August 2021.",
+     "Taliban remained a banned group in Russian law"),
+    ("the point behind but", "Russia may have been driven out of Afghanistan, but now it wants to return, the analyst Joe Doe said in May 2017.",
+     "Analyst said Russia wants to return"),
+    ("a comparison is whole", "On 16 August 2021 the Russian envoy Kabulov called the Taliban a far more reliable partner than the government that had fled Kabul.",
+     "Kabulov called the Taliban a more reliable partner than the government"),
+    ("who says so", "According to a journalist, the Taliban sent a letter to Moscow in May 1995.",
+     "Taliban reportedly sent a letter to Moscow"),
+    ("the country is not the one that acts", "Afghanistan was at war again. In 2014 the Kremlin turned against the NATO mission in the country.",
+     "Kremlin turned against the NATO mission in Afghanistan"),
+    ("what is told beside a third party's doing", "When NATO met in Lisbon in 2010, Moscow offered the alliance a road through Russia to Afghanistan.",
+     "Moscow offered the alliance a road through Russia to Afghanistan"),
+    ("whose court it is", "In February 2003 the Supreme Court declared the Taliban terrorists.",
+     "Supreme Court of Russia declared the Taliban terrorists"),
 ]  # fmt: skip
 
 
@@ -225,12 +245,17 @@ MERGED = [
     ("two talks of one text in other words",
      ["On 3 May 2017 Russian envoys met the Taliban in Doha. On 3 May 2017 the Taliban delegation left Russia for Kabul."], ["2017-05-03", "2017-05-03"]),
     ("the same headline in two texts", ["On 3 May 2017 the Taliban thanked Russia.", "On 3 May 2017, people say, the Taliban thanked Russia."], ["2017-05-03"]),
+    ("one thing that went on through two decades, in two copies",
+     ["In the late 1990s and early 2000s Russia kept secret links with the Taliban."] * 2, ["1990/2009"]),
+    ("the year in a decade", ["Soviet troops invaded Afghanistan in 1979.", "Afghans recalled the Soviet invasion of the late 1970s."], ["1979"]),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("texts", "dates"), [row[1:] for row in MERGED], ids=[row[0] for row in MERGED])
 def test_merging(texts, dates):
-    assert [h.primary.edtf for h in happenings(*texts)] == dates
+    found = happenings(*texts)
+    assert [h.value.edtf for h in found] == dates
+    assert sum(len(h.mentions) for h in found) == len({id(m) for h in found for m in h.mentions})
 
 
 DIFFER = [

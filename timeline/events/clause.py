@@ -64,7 +64,15 @@ def told_by(
     if beside is not None and beside not in found:
         found.append(replace(beside, same_time=True))
     whole = main_clause(date.doc)
-    if whole is not None and whole.head.lower_ not in DATING_OF and all(whole.head != e.head for e in found):
+    joined = any(
+        t.dep_ in ("conj", "parataxis") and t.pos_ in _CLAUSES for t in (governor, *governor.ancestors)
+    )
+    if (
+        whole is not None
+        and not joined
+        and whole.head.lower_ not in DATING_OF
+        and all(whole.head != e.head for e in found)
+    ):
         found.append(whole)
     until = date.root.head.lower_ in ("until", "till")
     return [replace(event, until=until and event.is_clause) for event in dict.fromkeys(found)]

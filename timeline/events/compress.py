@@ -74,7 +74,11 @@ class Branches:
 
     def _take_away(self, branch: Token) -> None:
         noun = branch.head
-        bare = noun.dep_ == "pobj" and all(c == branch or c.dep_ == "det" for c in noun.children)
+        bare = (
+            noun.dep_ == "pobj"
+            and noun.tag_ == "NNS"
+            and all(c == branch or c.dep_ == "det" for c in noun.children)
+        )
         if branch.dep_ in ("relcl", "acl") and bare and noun.head.i not in self._core:
             branch = noun.head  # "among the countries" says nothing without "that sell"
         gone = {token.i for token in branch.subtree}
