@@ -13,12 +13,15 @@ from rapidfuzz import fuzz
 
 from timeline.dates.value import DateValue, Precision
 from timeline.events.mention import Mention, normalised
-from timeline.topic import Topic
+from timeline.topic import THIRD, Topic
 
 COPY = 90  # rapidfuzz ratio from which two sentences are copies of one another
 _NAME = re.compile(r"\b[A-Z]\w+")
 _FIGURE = re.compile(
     r"\b(?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|fifty|hundred)\b"
+)
+_DENIES = re.compile(
+    r"\b(?:not|never|no longer|refus\w+|fail(?:s|ed)|declin\w+|den(?:y|ies|ied)|nearly|almost)\b"
 )
 _LONG_WORD = re.compile(r"\b[a-z]{6,}\b")
 _HEADLINE = 90  # rapidfuzz ratio from which two titles are one
@@ -30,6 +33,7 @@ class Alike:
 
     def __init__(self, topic: Topic) -> None:
         self._weight = {act.key: act.weight for act in topic.acts}
+        self._between = {act.key for act in topic.acts if act.between}
         self._says = {act.key for act in topic.acts if act.says}
         self._once = {act.key for act in topic.acts if act.once}
         self._side = {actor.name: actor.side for actor in topic.actors}
@@ -37,7 +41,9 @@ class Alike:
     def __call__(self, one: Mention, other: Mention) -> float:
         if one.mention_id == other.mention_id:
             return 4.0
-        if not compatible(one.value, other.value):
+        if not compatible(one.value, other.value) or bool(_DENIES.search(one.title)) != bool(
+            _DENIES.search(other.title)
+        ):
             return 0.0
         if copies(one, other):
             return 3.0
@@ -58,6 +64,8 @@ class Alike:
             return False
         if Precision.DECADE in (one.value.precision, other.value.precision):
             return one.value == other.value or one.acts[0] in self._once  # "the invasion of the late 1970s"
+        if not self._same_parts(one, other):
+            return False
         # An act of its own kind ("invaded") is told apart by its date alone; "met" and "helped" happen often.
         often = self._weight[one.acts[0]] < 3
         fine = one.value == other.value and one.value.precision in _FINE
@@ -71,6 +79,17 @@ class Alike:
             and one.document != other.document
             and _share_word(one, other)
         )
+
+    def _same_parts(self, one: Mention, other: Mention) -> bool:
+        """Whether the same side acts, with the same figures, and, where an act is common, at the same place."""
+        sides = [{self._side.get(name, THIRD) for name in m.subjects} for m in (one, other)]
+        if one.acts[0] not in self._between and all(sides) and not sides[0] & sides[1]:
+            return False
+        figures = [set(_FIGURE.findall(m.title)) for m in (one, other)]
+        if figures[0] - figures[1] and figures[1] - figures[0]:
+            return False
+        often = self._weight[one.acts[0]] < 3
+        return not (often and one.place and other.place and one.place != other.place)
 
     def _same_day_and_people(self, one: Mention, other: Mention) -> bool:
         """Two documents that tell what the same people did on one day tell one thing."""
@@ -86,7 +105,7 @@ class Alike:
 
     def _share_actors(self, one: Mention, other: Mention) -> bool:
         shared = set(one.actors) & set(other.actors)
-        sides = [{self._side.get(name, "third") for name in m.actors} - {"third"} for m in (one, other)]
+        sides = [{self._side.get(name, THIRD) for name in m.actors} - {THIRD} for m in (one, other)]
         return len(shared) >= 2 or (bool(shared) and sides[0] == sides[1])
 
 

@@ -131,6 +131,8 @@ class Antecedents:
 
     def _pronoun(self, token: Token) -> str | None:
         word = token.lower_
+        if word == "it" and token.dep_ in ("dobj", "pobj"):
+            return None  # what is sold or paid for is no state
         if word in ("it", "they") and token.dep_ in ("nsubj", "nsubjpass"):
             if token.head.lower_ in OF_ACTS or token.dep_ == "nsubjpass" or token.head.lemma_ == "be":
                 told = self._act_before()
@@ -167,12 +169,15 @@ class Antecedents:
     def _candidates(self, token: Token) -> list[Actor]:
         """Whom a pronoun may mean, the likeliest first: for the subject of the sentence, whom the one before
         begins with; for that of a clause, whom this sentence named last; for others, whom it named first."""
-        subject = _subject_of_clause(token)
+        subject = _subject_of_clause(token) if token.dep_ != "poss" else None
         not_itself = {t.idx for t in subject.subtree} if subject is not None else set()
+        stood_for = self(subject) if subject is not None and subject.lower_ in _KINDS else None
         before = [
             h.actor for h in self._here if h.end <= token.idx and not h.is_place and h.start not in not_itself
         ]
         earlier = [h.actor for hits in self._near for h in hits if not h.is_place and self._lived(h.actor)]
+        if stood_for:  # "it hosted them": two others
+            before, earlier = ([a for a in some if a.in_text != stood_for] for some in (before, earlier))
         if token.dep_ not in ("nsubj", "nsubjpass"):
             return before + earlier
         return earlier + before if token.head.dep_ in ("ROOT", "conj") else before[::-1] + earlier
@@ -243,9 +248,14 @@ class Antecedents:
         for doc in self._before():
             told = clause.main_clause(doc)
             if told is not None and told.subject is not None:
-                subject = " ".join(t.text for t in told.subject.subtree)
-                persons = [h.actor.name for h in self._words.actors(subject) if h.actor.kind == "person"]
-                return (persons or [name for name in before if name in subject] or [""])[0]
+                subject = told.subject
+                if any(c.dep_ == "conj" and c.pos_ == "PROPN" for c in subject.children):
+                    return ""  # one of two
+                head = " ".join(
+                    t.text for t in (*subject.lefts, subject) if t.dep_ == "compound" or t == subject
+                )
+                persons = [h.actor.name for h in self._words.actors(head) if h.actor.kind == "person"]
+                return (persons or [name for name in before if name.endswith(subject.text)] or [""])[-1]
         return ""
 
     def _persons_before(self) -> list[str]:

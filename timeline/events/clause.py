@@ -21,6 +21,7 @@ Weight = Callable[[str], int]
 _SETTINGS = frozenset(
     ["during", "in", "at", "on", "by", "with", "since", "through", "amid", "under", "within"]
 )
+_REMEMBERED = ("anniversary", "commemoration", "celebration", "jubilee", "memory")
 _PERIODS = frozenset(["period", "years", "time", "decade", "era", "months", "span", "interval"])
 
 
@@ -83,7 +84,11 @@ def _of_governor(
 ) -> Iterator[Event]:
     if governor.pos_ in _CLAUSES and (named := own_subject(governor)) is not None and _within(named, date):
         yield from _seen_by_year(governor)  # "1929 saw the king leave"
-    if _is_told_apart(date, governor, weight) and weight(_phrase_text(governor)) > 2:
+    of_act = governor.pos_ == "NOUN" or (governor.pos_ == "PROPN" and weight(governor.text) > 1)
+    before_noun = of_act and date.root.head == governor and date.end <= governor.i
+    if (before_noun and governor.dep_ != "dobj") or (
+        _is_told_apart(date, governor, weight) and weight(_phrase_text(governor)) > 2
+    ):  # "the 2003 ban on the Taliban was lifted"
         yield Event(governor, None)
     verb = _verb_above(governor)
     if verb is None:
@@ -119,7 +124,7 @@ def _of_governor(
     if existing is not None and any(c.dep_ == "expl" for c in verb.children):  # "there were talks"
         yield Event(existing, None)
         return
-    yield Event(verb, _subject(verb), hedge)
+    yield Event(verb, _subject(verb), hedge or _hedge_above(verb))
     spoken = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i and own_subject(c)), None)
     if spoken is not None:  # "…, a spokesman said"
         yield Event(spoken, own_subject(spoken))
@@ -137,6 +142,12 @@ def _holds(verb: Token, dates: Collection[int]) -> bool:
     """Whether the clause of a verb, without the clauses joined to it, holds one of ``dates``."""
     joined = {t.i for c in verb.children if c.dep_ == "conj" for t in c.subtree}
     return any(t.i in dates for t in verb.subtree if t.i not in joined)
+
+
+def _hedge_above(verb: Token) -> str:
+    """ "allegedly" for what somebody "claimed", or for "claims that …" """
+    above = verb.head if verb.dep_ in ("ccomp", "acl") else verb
+    return "" if above == verb else HEDGES.get(above.lower_, "")
 
 
 def _seen_by_year(verb: Token) -> Iterator[Event]:
@@ -166,6 +177,8 @@ def _is_told_apart(date: Span, noun: Token, weight: Weight) -> bool:
         return date.root.head.lower_ == "of" and date.root.head.head == noun
     if noun.dep_ in ("nsubj", "nsubjpass"):  # "the killing of 145 people in March was read as a sign"
         return weight(noun.text) > 1 and date.root.head.lower_ != "of"
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in _REMEMBERED:
+        return False
     return not (noun.dep_ == "pobj" and noun.head.lower_ in _SETTINGS)
 
 

@@ -144,6 +144,12 @@ def clause(
     group = [
         c for c in verb.children if c.dep_ in ("aux", "auxpass", "neg") and c.i < verb.i and c.tag_ != "TO"
     ]
+    turning = [
+        c
+        for c in verb.children
+        if c.dep_ == "advmod" and c.i < verb.i and TELLING & {t.lower_ for t in c.subtree}
+    ]
+    group = _sorted([*group, *(t for c in turning for t in c.subtree if t.lower_ in TELLING)])
     parts: list[Words] = [[*group, verb]]
     says, above = verb.lower_ in SAYING, verb.head
     if says and verb.dep_ in ("ccomp", "parataxis") and above.i < verb.i and above.pos_ in ("VERB", "AUX"):
@@ -246,6 +252,10 @@ def _is_kept(child: Token, head: Token, silent: Collection[int]) -> bool:
         or child.dep_ in _ASIDE - {"advcl", "appos"}
     ):
         return False
+    if child.dep_ == "neg" and head.pos_ in ("NOUN", "PROPN"):
+        return False
+    if any(c.dep_ == "neg" for c in child.children) and child.pos_ in ("NOUN", "PROPN"):
+        return False  # "Russia, not Britain, …"
     if child.dep_ == "amod" and child.pos_ == "ADJ" and child.i > head.i:
         return False  # "a treaty, important for trade, …"
     if child.dep_ == "amod" and head.pos_ == "PROPN" and any(c.dep_ == "prep" for c in child.children):
@@ -282,8 +292,12 @@ def _relative_object(verb: Token) -> Token | None:
     """The noun that a relative clause tells of as its object."""
     if verb.dep_ != "relcl" or any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children):
         return None
-    relative = any(c.dep_ == "dobj" and c.tag_ in ("WDT", "WP") for c in verb.children)
-    return verb.head if relative else None
+    if not any(c.dep_ == "dobj" and c.tag_ in ("WDT", "WP") for c in verb.children):
+        return None
+    noun = verb.head
+    if noun.pos_ == "PROPN" and noun.dep_ == "pobj" and noun.head.head.pos_ == "NOUN":
+        return noun.head.head  # "the agreement with Russia, which Afghanistan signed"
+    return noun
 
 
 def _shares_subject(verb: Token) -> bool:

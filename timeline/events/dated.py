@@ -15,6 +15,7 @@ from timeline.documents import Document
 from timeline.events.gazetteer import Gazetteer
 from timeline.events.sentences import Sentence, split
 from timeline.table.schema import JOIN
+from timeline.topic import THIRD
 
 _LONGEST = 1_200  # characters of a sentence that the model reads, around the date
 _LOOK_BACK = 2  # sentences that say who "it" is
@@ -115,7 +116,7 @@ class _Passage:
         for sentence in self._sentences[:_SAMPLE]:
             words = self._text[sentence.start : sentence.end]
             told.update(self._words.sides(words))
-            told.update({h.actor.name for h in self._words.actors(words) if h.actor.side == "third"})
+            told.update({h.actor.name for h in self._words.actors(words) if h.actor.side == THIRD})
         two = self._words.two_sides
         rarer = min(told[side] for side in two)
         third = max((n for name, n in told.items() if name not in two), default=0)
@@ -211,6 +212,9 @@ def _fronted(text: str, start: int, dates: Sequence[Timex]) -> int:
 
 def _blanked(text: str, marks: Sequence[tuple[int, int]]) -> str:
     """The text with everything that is no prose turned into spaces, so that offsets stay."""
+    text = text.encode("utf-8", "replace").decode(
+        "utf-8"
+    )  # half a character pair, which the model cannot read
     for start, end in (*marks, *citations(text)):
         text = text[:start] + " " * (end - start) + text[end:]
     return re.sub(r"\s", " ", text)

@@ -23,7 +23,7 @@ from timeline.events.select import (
     ONE_OF_BOTH,
 )
 from timeline.table.schema import JOIN
-from timeline.topic import Act, Actor
+from timeline.topic import THIRD, Act, Actor
 
 YEAR_LOST = "year lost"
 YEAR_INFERRED = "year inferred from a date before"
@@ -75,7 +75,7 @@ def describe(
     acts = words.acts(_told(event, dates)) or words.acts(named.text)
     acting = _unique(hit.actor for hit in _within(here, event))
     actors = acting + [a for a in _unique(h.actor for h in here if not h.is_place) if a not in acting]
-    if len({a.side for a in actors} - {"third"}) < 2:
+    if len({a.side for a in actors} - {THIRD}) < 2:
         actors += [
             a for a in _unique(h.actor for hits in near for h in hits if not h.is_place) if a not in actors
         ][:2]

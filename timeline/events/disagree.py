@@ -22,6 +22,7 @@ _BEGINS = re.compile(
     re.IGNORECASE,
 )
 _LOOKED_AT = 40  # events of one kind, the nearest in time to each
+_YEARS = 3  # so far apart two dates of one act may be told
 _ALIKE = 85  # rapidfuzz ratio of two titles from which they tell one act
 
 
@@ -36,14 +37,14 @@ def differing(happenings: Sequence[Happening], topic: Topic) -> Mapping[str, lis
                 kinds["begins", act].append(happening)
             if act in once:
                 kinds["once", act].append(happening)
-    found: dict[str, list[Happening]] = defaultdict(list)
+    found: dict[str, dict[str, Happening]] = defaultdict(dict)
     for (kind, _), told in kinds.items():
         for index, one in enumerate(told):
             for other in told[index + 1 : index + 1 + _LOOKED_AT]:
                 if _differ(one, other, kind):
-                    found[one.primary.mention_id].append(other)
-                    found[other.primary.mention_id].append(one)
-    return found
+                    found[one.primary.mention_id][other.primary.mention_id] = other
+                    found[other.primary.mention_id][one.primary.mention_id] = one
+    return {ident: list(others.values()) for ident, others in found.items()}
 
 
 def _claims_beginning(mention: Mention) -> bool:
@@ -59,8 +60,9 @@ def _differ(one: Happening, other: Happening, kind: str) -> bool:
         return False
     if {m.document for m in one.mentions} == {m.document for m in other.mentions}:
         return False
-    same_year = mine.edtf[:4] == theirs.edtf[:4]
-    return kind == "begins" or (same_year and fuzz.token_set_ratio(mine.title, theirs.title) >= _ALIKE)
+    first, second = one.value.earliest, other.value.earliest
+    near = first is not None and second is not None and abs(first.year - second.year) <= _YEARS
+    return kind == "begins" or (near and fuzz.token_set_ratio(mine.title, theirs.title) >= _ALIKE)
 
 
 def _apart(one: DateValue, other: DateValue) -> bool:

@@ -23,7 +23,7 @@ TELLING = _set("""
     not never no nearly almost only partly partially allegedly reportedly possibly probably apparently effectively
     officially formally jointly unofficially again back away apart closer together out up down off over first second
     third fourth fifth sixth twice more less most least home abroad north south east west ashore inside outside alone even
-    mainly mostly largely""")
+    mainly mostly largely hardly barely scarcely supposedly falsely longer rarely seldom perhaps""")
 # Verbs that a quotation may stand before: "…, he said".
 SAYING = _set("""
     say says said tell tells told state states stated declare declares declared claim claims claimed announce
@@ -48,7 +48,8 @@ MODALS = _set("will should must can could may might shall would ’ll 'll")
 IF = _set("if unless suppose whether")
 SUPPOSING = _set("""
     suppose supposing assume assuming imagine recommend recommends recommended expect expects predict predicts hope
-    hopes plan plans""")
+    hopes plan plans expected feared planned intended let""")
+DENYING = _set("deny denies denied doubt doubts doubted false untrue baseless unfounded not no n't n’t never")
 # "This paper argues …", "the author was …": the text speaks of itself.
 TEXTS = _set("""
     article paper report reports essay overview commentary account accounts chapter section survey page brief version study book author authors document
@@ -64,5 +65,7 @@ DATING_OF = _set("date dates dated dating")
 HEDGES = {
     "alleged": "allegedly", "claimed": "allegedly", "suspected": "allegedly", "accused": "allegedly",
     "reported": "reportedly", "rumoured": "reportedly", "rumored": "reportedly", "said": "reportedly",
-    "believed": "reportedly", "thought": "reportedly", "assumed": "reportedly",
+    "believed": "reportedly", "thought": "reportedly", "assumed": "reportedly", "claims": "allegedly",
+    "alleges": "allegedly", "allegations": "allegedly", "suspects": "allegedly", "accuses": "allegedly",
+    "reports": "reportedly", "rumours": "reportedly", "rumors": "reportedly", "says": "reportedly",
 }  # fmt: skip

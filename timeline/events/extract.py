@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, replace
 from functools import lru_cache
 
@@ -31,26 +31,37 @@ def mentions_of(document: Document, topic: Topic) -> list[Mention]:
         skip=document.matter,
         title=document.title,
     )
-    words = gazetteer(topic)
+    with model.english().memory_zone():  # or every word of every document would be kept
+        try:
+            return _identified(document, list(_read(document, dates, gazetteer(topic))))
+        finally:
+            _parsed.cache_clear()
+
+
+def _read(document: Document, dates: Sequence[Timex], words: Gazetteer) -> Iterator[Mention]:
+    """The mentions of ``document`` in order, without ids; the model reads those that may concern both sides."""
     dated = list(dated_sentences(document, dates, words))
     may_concern = [_may_concern(item, words) for item in dated]
     to_read = [item.text for item, may in zip(dated, may_concern, strict=True) if may]
     parsed = iter(model.english().pipe(to_read, batch_size=32) if to_read else ())
-    ordinals: Counter[tuple[str, str]] = Counter()
-    found: list[Mention] = []
     for item, may in zip(dated, may_concern, strict=True):
         doc = next(parsed) if may else None
         for timex in item.dates:
-            for draft in (
-                _drafts(item, doc, timex, document.created, words) if doc else (_unread(item, timex, words),)
-            ):
-                identity = (
-                    f"{draft.date_text} {draft.rule}" if draft.rule == COUNTED_FROM else draft.date_text
-                )
-                key = (normalised(draft.sentence), normalised(identity))
-                ident = lasting_id(draft.sentence, identity, ordinals[key])
-                ordinals[key] += 1
-                found.append(replace(draft, mention_id=ident, document=document.id))
+            if doc is None:
+                yield _unread(item, timex, words)
+            else:
+                yield from _drafts(item, doc, timex, document.created, words)
+
+
+def _identified(document: Document, drafts: Iterable[Mention]) -> list[Mention]:
+    ordinals: Counter[tuple[str, str]] = Counter()
+    found: list[Mention] = []
+    for draft in drafts:
+        identity = f"{draft.date_text} {draft.rule}" if draft.rule == COUNTED_FROM else draft.date_text
+        key = (normalised(draft.sentence), normalised(identity))
+        ident = lasting_id(draft.sentence, identity, ordinals[key])
+        ordinals[key] += 1
+        found.append(replace(draft, mention_id=ident, document=document.id))
     return found
 
 
@@ -66,13 +77,22 @@ def _may_concern(item: Dated, words: Gazetteer) -> bool:
 
 def _unread(item: Dated, timex: Timex, words: Gazetteer) -> Mention:
     """The mention of a sentence that is not shown whatever its parse: the model does not read it."""
+    return replace(
+        _bare(item, timex, timex.value),
+        reason=select.OFF_TOPIC if timex.value else select.NO_DATE,
+        relation=select.relation(words.sides(item.shown), frozenset(), item.around, False),
+    )
+
+
+def _bare(item: Dated, timex: Timex, value: DateValue | None) -> Mention:
+    """What is known of a mention before its sentence is read."""
     return Mention(
         mention_id="",
         document="",
         start=timex.start,
         end=timex.end,
         date_text=timex.text,
-        edtf=timex.value.edtf if timex.value else "",
+        edtf=value.edtf if value else "",
         anchor=timex.anchor,
         rule=timex.rule,
         sentence=item.shown,
@@ -80,8 +100,6 @@ def _unread(item: Dated, timex: Timex, words: Gazetteer) -> Mention:
         category="",
         place="",
         citations=item.citations,
-        reason=select.OFF_TOPIC if timex.value else select.NO_DATE,
-        relation=select.relation(words.sides(item.shown), frozenset(), item.around, False),
     )
 
 
@@ -134,17 +152,8 @@ def _draft(
     reason = select.reason_to_hide(
         event, date, value, created, concerns, bool(told.acts), tells_act, is_entry, told.doubts
     )
-    return Mention(
-        mention_id="",
-        document="",
-        start=timex.start,
-        end=timex.end,
-        date_text=timex.text,
-        edtf=value.edtf if value else "",
-        anchor=timex.anchor,
-        rule=timex.rule,
-        sentence=item.shown,
-        citations=item.citations,
+    return replace(
+        _bare(item, timex, value),
         reason=reason,
         relation=concerns,
         review=review(value, timex.year_inferred, timex.counted_from is not None, told.doubts)

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from lemminflect import getAllInflections
 
-from timeline.topic import Act, Actor, Topic
+from timeline.topic import THIRD, Act, Actor, Topic
 
 _AT_PLACE = re.compile(
     r"\b(?:in|to|at|from|of|near|into|on|over|for|outside|around|towards?|enter\w*|took|take|captur\w+|left|reach\w+|visit\w*)\s+$"
@@ -17,8 +17,6 @@ _AT_PLACE = re.compile(
 _IN_PLACE = re.compile(
     r"\b(?:in|at|to|into|near|enter\w*|reach\w+|visit\w*|capture of|fall of|took|takeover of)\s+$"
 )
-
-THIRD = "third"  # the side of actors that are of neither
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +56,8 @@ class Gazetteer:
         for match in self._actor_words.finditer(text):
             bearers = self._actors[match[1]]
             alive = [actor for actor in bearers if first and actor.since <= last and first <= actor.until]
+            if first and not alive and bearers[-1].kind == "person":
+                continue  # another of that name
             own = [actor for actor in alive if actor.name == match[1]]
             actor = (own or alive or bearers[-1:])[0]
             before = text[max(0, match.start() - 12) : match.start()]

@@ -24,17 +24,19 @@ _FINE = (Precision.DAY, Precision.MONTH)
 def repaired(mentions: Sequence[Mention], topic: Topic) -> list[Mention]:
     """The mentions, those without a year dated where an intact copy, or one other telling alone, gives it."""
     intact: dict[str, list[Mention]] = defaultdict(list)
+    worded: dict[tuple[str, str], list[Mention]] = defaultdict(list)
     tellings: dict[tuple[str, str], list[Mention]] = defaultdict(list)
     once = {act.key for act in topic.acts if act.once}
     for mention in mentions:
         if mention.value.year_is_lost or mention.value.precision not in (*_FINE, Precision.YEAR):
             continue
         intact[mention.edtf[4:]].append(mention)
+        worded[mention.edtf[4:], normalised(mention.date_text)].append(mention)
         for act in mention.acts[:1]:
             if mention.value.precision in _FINE or act in once:
                 tellings[act, mention.edtf[5:7]].append(mention)
     lost = [m for m in mentions if m.value.year_is_lost]
-    whole = {id(m): c for m in lost if (c := _copy_of(m, intact[m.edtf[4:]]))}
+    whole = {id(m): c for m in lost if (c := _copy_of(m, worded[m.edtf[4:], normalised(m.date_text)]))}
     copied = {frozenset((m.document, whole[id(m)].document)) for m in lost if id(m) in whole}
     return [
         _repair(m, whole.get(id(m)), intact, copied, tellings, once) if m.value.year_is_lost else m
@@ -51,9 +53,8 @@ def _repair(
     once: Collection[str],
 ) -> Mention:
     if copy is None:  # its sentence was torn; documents that share passages share this one too
-        siblings = (
-            m for m in intact[damaged.edtf[4:]] if frozenset((m.document, damaged.document)) in copied
-        )
+        same_day = islice(intact[damaged.edtf[4:]], _LOOKED_AT)
+        siblings = (m for m in same_day if frozenset((m.document, damaged.document)) in copied)
         copy = next((m for m in siblings if _same_words_before(damaged, m)), None)
     if copy is not None:
         note = f"year lost here; restored from the same passage in {copy.document}"
@@ -75,9 +76,7 @@ def _repair(
 
 
 def _copy_of(damaged: Mention, intact: Iterable[Mention]) -> Mention | None:
-    words = normalised(damaged.date_text)
-    alike = (m for m in intact if normalised(m.date_text) == words)
-    return next((m for m in islice(alike, _LOOKED_AT) if copies(damaged, m)), None)
+    return next((m for m in islice(intact, _LOOKED_AT) if copies(damaged, m)), None)
 
 
 def _same_words_before(damaged: Mention, intact: Mention) -> bool:

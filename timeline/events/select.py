@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from timeline.dates.value import DateValue
 from timeline.events.clause import Event
 from timeline.events.doubts import NO_NAME, PRONOUN
-from timeline.events.english import IF, MODALS, PRONOUNS, SUPPOSING, TEXTS
+from timeline.events.english import DENYING, IF, MODALS, PRONOUNS, SAYING, SUPPOSING, TEXTS
 
 # How far a sentence concerns the relation, by where its two sides are named: both in it, one in it or taken
 # up from just before, one in it in a passage about both, none in it in such a passage, or nothing of that.
@@ -22,17 +22,19 @@ OFF_TOPIC = "off topic: does not concern both sides"
 BACKGROUND = "background: a figure or a state, nothing that happened"
 HYPOTHETICAL = "background: a plan or a supposition, nothing that happened"
 PAGE = "matter of the page or of the text itself"
+DENIED = "background: denied or doubted, not told as a fact"
 NO_VERB = "no sentence: a heading or a fragment"
 NO_DATE = "the date cannot be told from the text"
 FAR_YEAR = 2100  # a year later than this is a slip of the pen, not a plan
 
 _FIGURE = re.compile(
-    r"\b(?:percent|per cent|estimated|census|on average|population of|forecast|projected|survey|turnover)\b|%"
+    r"\b(?:percent|per cent|estimated|census|on average|population of|forecast|projected|turnover)\b|%"
 )
 # A sum, a share, a count: no act makes an event of it.
 _COUNTED = re.compile(
     r"\b(?:(?:stood|stands) at|(?:came|comes|amounted|amounts) to|accounts? for|accounted for|totall?ed|averaged"
-    r"|numbered|(?:grew|rose|increased|fell|dropped|declined) (?:from|to|by))\b(?:\s+\S+){0,4}?\s+(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|half|hundred)"
+    r"|(?:grew|rose|increased|fell|dropped|declined) (?:from|to|by)) (?:a total of |about |almost |nearly |over "
+    r"|around |roughly |some |more than )?(?:[$€£]?\d|one|two|three|four|five|six|seven|eight|nine|ten|half|hundred)"
 )
 _PRESENT = ("VBZ", "VBP")
 PAIR = frozenset(("countries", "states", "sides", "nations", "parties"))  # "the two countries"
@@ -85,8 +87,9 @@ def reason_to_hide(
         return NO_VERB
     if concerns < ENOUGH or (concerns < ONE_OF_BOTH and not has_act):
         return OFF_TOPIC
+    saying = event.head.lower_ in SAYING
     speaks = event.head.tag_ in _PRESENT and event.subject is not None and event.subject.lower_ in TEXTS
-    if speaks or (_is_of_text(event.subject or event.head) and concerns < BOTH_HERE):
+    if speaks or (_is_of_text(event.subject or event.head) and concerns < BOTH_HERE and not tells_act):
         return PAGE
     if not tells_act and {PRONOUN, NO_NAME} <= set(doubts):
         return BACKGROUND
@@ -94,9 +97,13 @@ def reason_to_hide(
         return BACKGROUND
     if event.head.pos_ == "AUX" and event.head.tag_ in _PRESENT:
         return BACKGROUND
+    if parsed.text.rstrip(' "”’)').endswith("?") and not saying:
+        return HYPOTHETICAL
+    if _is_denied(event.head):
+        return DENIED
     if _is_supposed(event.head) or _is_ahead(value, created):
         return HYPOTHETICAL
-    if _COUNTED.search(parsed.text) or (_FIGURE.search(parsed.text) and not has_act):
+    if _COUNTED.search(parsed.text) or (not has_act and _FIGURE.search(parsed.text)):
         return BACKGROUND
     return ""
 
@@ -121,6 +128,22 @@ def _is_of_text(subject: Token) -> bool:
     return subject.lower_ in TEXTS and any(c.lower_ in ("this", "the", "a", "our") for c in subject.children)
 
 
+def _is_denied(verb: Token) -> bool:
+    """ "it is not true that …", "claims that … are baseless", "Moscow denies that …": what hangs on a denial."""
+    below = verb
+    for above in verb.ancestors:
+        if below.dep_ in ("ccomp", "acl", "relcl"):
+            beside = (above, *(c for c in above.children if c.dep_ in ("neg", "acomp", "attr", "det")))
+            if any(t.lower_ in DENYING for t in beside) and below.dep_ != "relcl":
+                return True
+            if above.pos_ == "NOUN" and any(
+                t.lower_ in DENYING for t in above.head.children if t.dep_ == "acomp"
+            ):
+                return True
+        below = above
+    return False
+
+
 def _is_supposed(verb: Token) -> bool:
     """ "will", "should have", "if …", and orders: what did not happen, or not yet."""
     if verb.pos_ not in ("VERB", "AUX"):
@@ -134,7 +157,7 @@ def _is_supposed(verb: Token) -> bool:
     inverted = next((c for c in before if c.dep_ == "aux" and c.lower_ in ("had", "were", "should")), None)
     if inverted is not None and any(c.dep_.startswith("nsubj") and c.i > inverted.i for c in before):
         return True  # "had Russia followed"
-    if any(above.lower_ in SUPPOSING for above in verb.ancestors):
+    if any(above.lower_ in SUPPOSING for above in (verb, *verb.ancestors) if above.pos_ == "VERB"):
         return True
     return (
         verb.tag_ == "VB" and verb.dep_ == "ROOT" and not subject and not any(c.tag_ == "TO" for c in before)
@@ -144,7 +167,7 @@ def _is_supposed(verb: Token) -> bool:
 def _would_be(modal: Token, verb: Token) -> bool:
     """ "He would return in 1929" tells what happened later; "would have returned" does not."""
     perfect = any(c.lower_ == "have" and c.dep_ == "aux" for c in verb.children)
-    return modal.lower_ in ("would", "could") and verb.pos_ == "VERB" and not perfect
+    return modal.lower_ == "would" and verb.dep_ in ("ROOT", "conj") and not perfect
 
 
 def _is_ahead(value: DateValue, created: str) -> bool:

@@ -20,7 +20,7 @@ _NUMBER_BELOW = re.compile(rf"[^\r\n]*{_LINE_END}[ \t]*(?:{_NUMBERED})")
 _RUNS_ON = re.compile(r"[\w,–—-]$")  # the end of a line that a sentence runs on behind
 _HEADING = re.compile(r"[ \t]*#{1,6} [^\r\n]*")
 _MARKS = r"(?:\[\^?[\w-]{1,40}\])*"  # footnote marks stand behind the full stop
-_STOP = re.compile(rf"[.!?…]++[\"'”’»)\]]*{_MARKS}(?:\s+|$|(?=[A-Z][a-z]))")
+_STOP = re.compile(rf"(?<![.!?…])[.!?…]++[\"'”’»)\]]*{_MARKS}(?:\s+|$|(?=[A-Z][a-z]))")
 _LAST_WORD = re.compile(r"[\w.’'-]*$")
 _ABBREVIATIONS = frozenset(
     [

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from lemminflect import getInflection, getLemma
 from spacy.tokens import Token
 
-_HAVE = frozenset(("have", "has", "had", "having", "’ve", "'ve"))
+_HAVE = frozenset(("have", "has", "had", "having", "’ve", "'ve", "’d", "'d"))
 _BE = frozenset(("be", "is", "are", "was", "were", "been", "being", "am"))
 
 
@@ -18,7 +18,9 @@ def simple_past(verb: Token, subject: Token | None) -> Mapping[int, str]:
     """
     group = sorted((c for c in verb.children if c.dep_ in ("aux", "auxpass", "neg")), key=lambda t: t.i)
     before = [t for t in group if t.i < verb.i]
-    if any(t.dep_ == "neg" or t.tag_ in ("MD", "TO") or t.lower_ in ("do", "does", "did") for t in group):
+    would = any(t.lower_ == "would" for t in before) and not any(t.lower_ == "have" for t in before)
+    modal = any(t.tag_ == "MD" for t in group) and not would
+    if modal or any(t.dep_ == "neg" or t.tag_ == "TO" or t.lower_ in ("do", "does", "did") for t in group):
         return {}
     have = [t for t in before if t.lower_ in _HAVE]
     be = [t for t in before if t.lower_ in _BE]
@@ -27,14 +29,14 @@ def simple_past(verb: Token, subject: Token | None) -> Mapping[int, str]:
     if verb.lower_ in _BE:  # "has been an ally"
         return {**gone, verb.i: _was(subject)}
     if passive:
-        if be and (have or len(be) > 1):  # "has been signed", "was being built"
+        if be and (have or would or len(be) > 1):  # "has been signed", "was being built"
             return {**gone, be[-1].i: _was(subject)}
         return {}
     if not before and verb.tag_ == "VBN":
         if verb.dep_ != "acl" and (subject is None or subject.dep_ == "nsubj"):
             return {}  # the tagger took a past tense for a participle
         return {verb.i: f"{_was(subject)} {verb.text}"}  # "a treaty signed in Kabul"
-    bare = not before and (verb.tag_ in ("VBG", "VB") or _is_bare(verb, subject))
+    bare = (would or not before) and (verb.tag_ in ("VBG", "VB") or _is_bare(verb, subject))
     if have or be or bare:
         past = _past(verb)
         return {**gone, verb.i: past} if past else {}

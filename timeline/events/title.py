@@ -13,7 +13,7 @@ from timeline.events.antecedent import Antecedents
 from timeline.events.clause import Event, own_subject
 from timeline.events.compress import LONGEST
 from timeline.events.doubts import CUT, LOSSY, NO_NAME, NO_SUBJECT, PRONOUN, SHORT, STATE, WEIGHT
-from timeline.events.english import NO_END, PRONOUNS, SAID_INSTEAD, SMALL, UNNAMED
+from timeline.events.english import NO_END, PRONOUNS, SAID_INSTEAD, SMALL, TELLING, UNNAMED
 
 Resolve = Callable[[Token], str | None]
 
@@ -67,7 +67,12 @@ def write(event: Event, silent: Collection[int], names: Names, antecedents: Ante
 
 
 def _write(
-    event: Event, silent: Collection[int], names: Names, antecedents: Antecedents, parties: str
+    event: Event,
+    silent: Collection[int],
+    names: Names,
+    antecedents: Antecedents,
+    parties: str,
+    room: int = LONGEST,
 ) -> Title:
     replaced: dict[int, str] = {}
     subject = event.subject
@@ -79,7 +84,7 @@ def _write(
     else:
         branches = compress.phrase(event.head, silent)
     behind = " until then" if event.until else ""
-    fits = branches.fit(LONGEST - len(parties.split()) - len(behind.split()))
+    fits = branches.fit(room - len(parties.split()) - len(behind.split()))
     words = branches.words()
     if not fits:
         words = _cut(words)
@@ -93,6 +98,10 @@ def _write(
         replaced[last.i] = last.text + parties
     whole = fits and (not event.is_clause or event.head in words)
     text = _headline(words, replaced, antecedents, event, names.all) + behind
+    over = len(text.split()) - LONGEST  # names are longer than the pronouns that they stand for
+    if fits and over > 0 and room - over > LONGEST // 2:
+        return _write(event, silent, names, antecedents, parties, room - over)
+    whole = whole and over <= 0
     doubts = tuple(_doubts(event, words, text, names.all, antecedents, whole, branches.lossy))
     is_sided = bool(parties) or any(t.i in names.sided or antecedents(t) for t in words)
     return Title(text, tuple(d for d in doubts if not (parties and d == NO_NAME)), is_sided)
@@ -192,7 +201,7 @@ def _trimmed(words: Sequence[Token]) -> list[Token]:
         kept[0].is_punct or kept[0].dep_ in ("cc", "mark") or kept[0].lower_ in ("the", "a", "an")
     ):
         kept = kept[1:]
-    while kept and (kept[-1].is_punct or kept[-1].lower_ in NO_END):
+    while kept and ((kept[-1].is_punct and kept[-1].text != "%") or kept[-1].lower_ in NO_END):
         kept = kept[:-1]
     return kept
 
@@ -239,7 +248,7 @@ def _joined(words: Sequence[Token], replaced: Mapping[int, str], resolve: Resolv
         text = replaced.get(token.i)
         if text is None:
             known = resolve(token)
-            small = token.lower_ in SMALL or (token.pos_ == "PRON" and token.lower_ != "i")
+            small = token.lower_ in SMALL | TELLING or (token.pos_ == "PRON" and token.lower_ != "i")
             own = token.lower_ if small else token.text
             text = own if known is None else known
         glued = number + 1 < len(words) and words[number + 1].i == token.i + 1 and not token.whitespace_
@@ -251,6 +260,7 @@ def _tidy(text: str) -> str:
     text = re.sub(r"[“”\"«»\[\]()]", "", text)
     text = re.sub(r"\s+", " ", text)
     text = re.sub(r"\s+([,;:.'’])", r"\1", text)
-    text = re.sub(r"(?:,\s*)+", ", ", text)
+    text = re.sub(r"(?:,\s*){2,}", ", ", text)
+    text = re.sub(r",?\s[–—-](?=\s)", "", text)  # a dash between words joins nothing any more
     text = re.sub(r"^(?:the|an?) ", "", text.strip(" ,;:.–—-"))
     return text[:1].upper() + text[1:]

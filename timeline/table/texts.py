@@ -36,6 +36,9 @@ class SpooledTexts(Mapping[str, str]):
             content = self._file.read(length)
         return content.decode("utf-8", "surrogatepass")
 
+    def __reduce__(self) -> tuple[type[dict[str, str]], tuple[dict[str, str]]]:
+        return dict, (dict(self),)  # a copy, or what another process gets, holds the texts themselves
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._places)
 

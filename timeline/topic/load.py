@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 OPEN = ".."  # EDTF for an end that has not come
+THIRD = "third"  # the side of actors that are of neither of the two
 FIRST_DAY, LAST_DAY = "0001-01-01", "9999-12-31"
 
 
