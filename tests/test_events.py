@@ -6,7 +6,7 @@ import pytest
 
 from timeline import topic
 from timeline.documents import Document, FootnoteMark
-from timeline.events import disagree, merge, select
+from timeline.events import disagree, merge, select, title
 from timeline.events.extract import COUNTED_FROM, mentions_of
 from timeline.events.mention import lasting_id
 from timeline.events.sentences import split
@@ -65,6 +65,24 @@ SELECTED = [
     ("a figure", "Afghanistan and Russia are far apart. By 2010 Afghan and Russian villages stood at 12 percent.", select.BACKGROUND),
     ("a heading", "Russia and Afghanistan, 1919", select.NO_VERB),
     ("no date to be told", "Moscow wrote to Kabul. Two days later the Soviet envoy left Kabul.", select.NO_DATE),
+    ("a question", "Why did the Soviet Union invade Afghanistan in 1979?", select.HYPOTHETICAL),
+    ("what is denied", "Russian officials deny that Russia armed the Taliban in 2015.", select.DENIED),
+    ("what is called baseless", "Claims that Russia armed the Taliban in 2015 are baseless.", select.DENIED),
+    ("what is not true", "It is not true that Russia armed the Taliban in 2015.", select.DENIED),
+    ("what could happen", "Russia could recognise the Taliban in 2003.", select.HYPOTHETICAL),
+    ("what was expected", "Russia was expected to recognise the Taliban in 2024.", select.HYPOTHETICAL),
+    ("what should happen", "Russia should give Afghanistan a loan by 2030.", select.HYPOTHETICAL),
+    ("a condition", "Had Russia recognised the Taliban by 2003, Kabul would have thanked it.", select.HYPOTHETICAL),
+    ("what would happen, and did", "Russia would later recognise the Taliban, in 2025.", ""),
+    ("a sum", "Afghanistan and Russia trade. By 2010 Soviet loans to Afghanistan came to about two billion dollars.", select.BACKGROUND),
+    ("a number in an event", "On 27 December 1979 Soviet troops, five thousand of them, stormed the palace in Kabul.", ""),
+    ("came to a place", "In December 1955 Khrushchev came to Kabul for five days.", ""),
+    ("since when", "Russia has not been in Afghanistan since 1989.", select.BACKGROUND),
+    ("the text itself", "Russia and Afghanistan met. This paper on Russia was written in 2015.", select.PAGE),
+    ("a document that is signed", "Afghanistan and Soviet Russia held talks. In February 1921 the document was signed in Moscow.", ""),
+    ("one side, in a passage about both",
+     "Moscow and Kabul signed a treaty. It was long. Nobody read it. In 1931 the king thanked Kabul's poets.", ""),
+    ("behind the day of the text", "Published: 3 May 2015\n\nRussia and Afghanistan plan a meeting in 2031.", select.HYPOTHETICAL),
 ]  # fmt: skip
 
 
@@ -165,18 +183,42 @@ TITLES = [
      "Moscow offered the alliance a road through Russia to Afghanistan"),
     ("whose court it is", "In February 2003 the Supreme Court declared the Taliban terrorists.",
      "Supreme Court of Russia declared the Taliban terrorists"),
+    ("an adverb that turns it round", "Russia nearly recognised the Taliban in 2003.",
+     "Russia nearly recognised the Taliban"),
+    ("never officially", "The Soviet Union never officially recognised the Taliban in 1990.",
+     "Soviet Union never officially recognised the Taliban"),
+    ("perhaps", "Perhaps Russia paid the Taliban in 2019.",
+     "Russia perhaps paid the Taliban"),
+    ("a claim of somebody", "Washington claimed that Russia armed the Taliban in 2015.",
+     "Russia allegedly armed the Taliban"),
+    ("thousands", "Russia supplied 1,500 tanks to Afghanistan in 1986.",
+     "Russia supplied 1,500 tanks to Afghanistan"),
+    ("a share", "Russia wrote off 90% of the Afghan debt in August 2007.",
+     "Russia wrote off 90% of the Afghan debt"),
+    ("names are longer than pronouns", "The United States armed the Mujahideen against the Soviet Union. In 1986 it gave them Stinger missiles against its helicopters and its planes over Afghanistan.",
+     "United States gave the Mujahideen Stinger missiles"),
+    ("two pronouns, two actors", "Russia met the Taliban in Moscow in 2018. It hosted them again in 2019.",
+     "Russia hosted the Taliban again"),
+    ("the treaty that was signed, not its other party", "The agreement with Russia, which Afghanistan signed in 1921, lapsed.",
+     "Afghanistan signed the agreement with Russia"),
+    ("an anniversary", "Russia marked the 30th anniversary of its withdrawal from Afghanistan on 15 February 2019.",
+     "Russia marked the 30th anniversary of its withdrawal from Afghanistan"),
+    ("not the other one", "In 1921 Russia, not Britain, signed a treaty with Afghanistan.",
+     "Russia signed a treaty with Afghanistan"),
+    ("one person told just before", "Deliveries to President Najibullah from Moscow stopped on 1 January 1992; he fell in April.",
+     "Mohammad Najibullah fell"),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "title"), [row[1:] for row in TITLES], ids=[row[0] for row in TITLES])
-def test_titles(text, title):
-    assert mentions(text)[-1].title == title
+@pytest.mark.parametrize(("text", "expected"), [row[1:] for row in TITLES], ids=[row[0] for row in TITLES])
+def test_titles(text, expected):
+    assert mentions(text)[-1].title == expected
 
 
 @pytest.mark.parametrize("text", [row[1] for row in TITLES])
 def test_a_title_is_short_and_holds_no_date(text):
     for mention in mentions(text):
-        assert 1 <= len(mention.title.split()) <= 12
+        assert 1 <= len(mention.title.split()) <= title.LONGEST
         assert mention.date_text not in mention.title
 
 
@@ -248,6 +290,14 @@ MERGED = [
     ("one thing that went on through two decades, in two copies",
      ["In the late 1990s and early 2000s Russia kept secret links with the Taliban."] * 2, ["1990/2009"]),
     ("the year in a decade", ["Soviet troops invaded Afghanistan in 1979.", "Afghans recalled the Soviet invasion of the late 1970s."], ["1979"]),
+    ("a denial and its opposite", ["In 1996 Russia did not recognise the Taliban.", "In 1996 Russia recognised the Taliban."], ["1996", "1996"]),
+    ("what was refused and what was done", ["In March 1988 the Soviet Union refused to withdraw from Afghanistan.", "In March 1988 the Soviet Union withdrew from Afghanistan."],
+     ["1988-03", "1988-03"]),
+    ("attacker and attacked", ["In May 1988 the Soviet Union attacked Afghanistan.", "In May 1988 Afghanistan attacked the Soviet Union."], ["1988-05", "1988-05"]),
+    ("giver and taker", ["In July 2008 Russia gave weapons to Afghanistan.", "In July 2008 Afghanistan gave weapons to Russia."], ["2008-07", "2008-07"]),
+    ("other figures", ["In May 1988 the Soviet Union withdrew 50,000 troops from Afghanistan.", "In May 1988 the Soviet Union withdrew 30,000 troops from Afghanistan."],
+     ["1988-05", "1988-05"]),
+    ("a treaty told from either side", ["In 1921 Soviet Russia signed a treaty with Afghanistan.", "In 1921 Afghanistan signed a treaty with Soviet Russia."], ["1921"]),
 ]  # fmt: skip
 
 
@@ -267,6 +317,7 @@ DIFFER = [
     ("of others", ["The first contact between Russia and the Taliban was made in 1995.", "To the surprise of Russia the first contact between Iran and the Taliban was made in 2007."], 0),
     ("one text tells of a beginning and another beginning", ["Russia established contact with the Taliban in 1995. Russia established contact with the Taliban anew in 2007."], 0),
     ("an act done once, on two days", ["The Soviet Union invaded Afghanistan on 24 December 1979.", "The Soviet Union invaded Afghanistan on 27 December 1979."], 2),
+    ("an act done once, and told in the next year too", ["Russia recognised the Taliban in July 2025.", "Russia recognised the Taliban in August 2024."], 2),
     ("dates that fit", ["The Soviet Union invaded Afghanistan on 24 December 1979.", "The Soviet Union invaded Afghanistan in 1979."], 0),
 ]  # fmt: skip
 
@@ -276,6 +327,9 @@ def test_sources_that_differ_name_each_other(texts, expected):
     told = happenings(*texts)
     found = disagree.differing(told, TOPIC)
     assert len(found) == expected
+    assert all(
+        len(others) == len({other.primary.mention_id for other in others}) for others in found.values()
+    )
     for ident, others in found.items():
         assert ident not in {other.primary.mention_id for other in others}
         assert all(

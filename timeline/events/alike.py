@@ -41,9 +41,7 @@ class Alike:
     def __call__(self, one: Mention, other: Mention) -> float:
         if one.mention_id == other.mention_id:
             return 4.0
-        if not compatible(one.value, other.value) or bool(_DENIES.search(one.title)) != bool(
-            _DENIES.search(other.title)
-        ):
+        if not compatible(one.value, other.value) or _contradict(one.title, other.title):
             return 0.0
         if copies(one, other):
             return 3.0
@@ -81,12 +79,9 @@ class Alike:
         )
 
     def _same_parts(self, one: Mention, other: Mention) -> bool:
-        """Whether the same side acts, with the same figures, and, where an act is common, at the same place."""
+        """Whether the same side acts and, where an act is common, at the same place."""
         sides = [{self._side.get(name, THIRD) for name in m.subjects} for m in (one, other)]
         if one.acts[0] not in self._between and all(sides) and not sides[0] & sides[1]:
-            return False
-        figures = [set(_FIGURE.findall(m.title)) for m in (one, other)]
-        if figures[0] - figures[1] and figures[1] - figures[0]:
             return False
         often = self._weight[one.acts[0]] < 3
         return not (often and one.place and other.place and one.place != other.place)
@@ -107,6 +102,14 @@ class Alike:
         shared = set(one.actors) & set(other.actors)
         sides = [{self._side.get(name, THIRD) for name in m.actors} - {THIRD} for m in (one, other)]
         return len(shared) >= 2 or (bool(shared) and sides[0] == sides[1])
+
+
+def _contradict(one: str, other: str) -> bool:
+    """Whether one title denies what the other tells, or they give other figures."""
+    if bool(_DENIES.search(one)) != bool(_DENIES.search(other)):
+        return True
+    mine, theirs = set(_FIGURE.findall(one)), set(_FIGURE.findall(other))
+    return bool(mine - theirs and theirs - mine)
 
 
 def _same_headline(one: Mention, other: Mention) -> bool:

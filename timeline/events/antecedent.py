@@ -245,6 +245,9 @@ class Antecedents:
         before = self._persons_before()
         if len({*(a.name for a in likely), *before}) <= 1:
             return likely[0].name if likely else "".join(before)
+        nearest = {h.actor.name for hits in self._near[:1] for h in hits if h.actor.kind == "person"}
+        if len(nearest) == 1 and not before:
+            return nearest.pop()
         for doc in self._before():
             told = clause.main_clause(doc)
             if told is not None and told.subject is not None:

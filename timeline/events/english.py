@@ -30,7 +30,7 @@ SAYING = _set("""
     announces announced warn warns warned report reports reported note noted add added admit admitted insist
     insisted argue argued think thinks thought believe believed write wrote confirm confirmed deny denied testify
     testified complain complained suggest suggested explain explained remark remarked comment commented
-    acknowledge acknowledged conclude concluded recall recalled""")
+    acknowledge acknowledged conclude concluded recall recalled describe describes described""")
 # "He told the agency that …" → "he said …", where the agency is one word too many.
 SAID_INSTEAD = {"tell": "say", "tells": "says", "told": "said", "assured": "said", "informed": "said"}
 # "In Russian law the ban stays", but not "in fact", "in the end".
@@ -48,7 +48,7 @@ MODALS = _set("will should must can could may might shall would ’ll 'll")
 IF = _set("if unless suppose whether")
 SUPPOSING = _set("""
     suppose supposing assume assuming imagine recommend recommends recommended expect expects predict predicts hope
-    hopes plan plans expected feared planned intended let""")
+    hopes plan plans expected feared planned intended""")
 DENYING = _set("deny denies denied doubt doubts doubted false untrue baseless unfounded not no n't n’t never")
 # "This paper argues …", "the author was …": the text speaks of itself.
 TEXTS = _set("""

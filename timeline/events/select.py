@@ -91,7 +91,7 @@ def reason_to_hide(
     speaks = event.head.tag_ in _PRESENT and event.subject is not None and event.subject.lower_ in TEXTS
     if speaks or (_is_of_text(event.subject or event.head) and concerns < BOTH_HERE and not tells_act):
         return PAGE
-    if not tells_act and {PRONOUN, NO_NAME} <= set(doubts):
+    if (saying or event.head.pos_ == "AUX") and {PRONOUN, NO_NAME} <= set(doubts):
         return BACKGROUND
     if words is not None and _only_since(words):
         return BACKGROUND
