@@ -20,8 +20,9 @@ _NAME = re.compile(r"\b[A-Z]\w+")
 _FIGURE = re.compile(
     r"\b(?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|fifty|hundred)\b"
 )
+RESTORED_FROM = "restored from the same passage in"  # in the note of a mention whose year was lost
 _DENIES = re.compile(
-    r"\b(?:not|never|no longer|refus\w+|fail(?:s|ed)|declin\w+|den(?:y|ies|ied)|nearly|almost)\b"
+    r"\b(?:not|never|no longer|refus\w+|fail(?:s|ed)|declin\w+|den(?:y|ies|ied)|nearly|almost|attempt\w*|tr(?:y|ies|ied))\b"
 )
 _LONG_WORD = re.compile(r"\b[a-z]{6,}\b")
 _HEADLINE = 90  # rapidfuzz ratio from which two titles are one
@@ -41,6 +42,8 @@ class Alike:
     def __call__(self, one: Mention, other: Mention) -> float:
         if one.mention_id == other.mention_id:
             return 4.0
+        if _restored(one, other) or _restored(other, one):
+            return 3.0
         if not compatible(one.value, other.value) or _contradict(one.title, other.title):
             return 0.0
         if copies(one, other):
@@ -102,6 +105,12 @@ class Alike:
         shared = set(one.actors) & set(other.actors)
         sides = [{self._side.get(name, THIRD) for name in m.actors} - {THIRD} for m in (one, other)]
         return len(shared) >= 2 or (bool(shared) and sides[0] == sides[1])
+
+
+def _restored(one: Mention, other: Mention) -> bool:
+    """Whether the torn copy ``one`` took its date from ``other``'s passage: what its words tell may be lost."""
+    told = one.edtf == other.edtf and set(one.titled) & set(other.titled) and one.document != other.document
+    return bool(told) and one.note.endswith(f"{RESTORED_FROM} {other.document}")
 
 
 def _contradict(one: str, other: str) -> bool:

@@ -252,6 +252,13 @@ def _is_kept(child: Token, head: Token, silent: Collection[int]) -> bool:
         or child.dep_ in _ASIDE - {"advcl", "appos"}
     ):
         return False
+    if child.tag_ == "WDT" and child.dep_ == "det":
+        return False
+    edge = child.left_edge.i
+    if child.dep_ in ("ccomp", "relcl", "acl") and "now" in (
+        t.lower_ for t in child.doc[max(0, edge - 1) : edge + 1]
+    ):
+        return False  # "now that …"
     if child.dep_ == "neg" and head.pos_ in ("NOUN", "PROPN"):
         return False
     if any(c.dep_ == "neg" for c in child.children) and child.pos_ in ("NOUN", "PROPN"):

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import islice
 
 from timeline.dates.value import Precision
-from timeline.events.alike import copies
+from timeline.events.alike import RESTORED_FROM, copies
 from timeline.events.mention import Mention, normalised
 from timeline.topic import Topic
 
@@ -57,7 +57,7 @@ def _repair(
         siblings = (m for m in same_day if frozenset((m.document, damaged.document)) in copied)
         copy = next((m for m in siblings if _same_words_before(damaged, m)), None)
     if copy is not None:
-        note = f"year lost here; restored from the same passage in {copy.document}"
+        note = f"year lost here; {RESTORED_FROM} {copy.document}"
         return replace(damaged.dated(copy.edtf, note), review="", confidence=copy.confidence)
     month = damaged.edtf[5:7]
     others = [

@@ -103,7 +103,9 @@ def _write(
         return _write(event, silent, names, antecedents, parties, room - over)
     whole = whole and over <= 0
     doubts = tuple(_doubts(event, words, text, names.all, antecedents, whole, branches.lossy))
-    is_sided = bool(parties) or any(t.i in names.sided or antecedents(t) for t in words)
+    is_sided = bool(parties) or any(
+        t.i in names.sided or (t.dep_ != "poss" and antecedents(t)) for t in words
+    )
     return Title(text, tuple(d for d in doubts if not (parties and d == NO_NAME)), is_sided)
 
 
@@ -236,7 +238,7 @@ def _inside(event: Event, names: Collection[int]) -> set[int]:
     return {
         t.i for t in kept if t.i not in own
         and (
-            (t.dep_ == "poss" and (several or t.lower_ != "their"))
+            (t.dep_ == "poss" and t.pos_ == "PRON" and (several or t.lower_ != "their"))
             or (t.dep_ in ("nsubj", "nsubjpass") and t.head != event.head)
         )
     }  # fmt: skip
