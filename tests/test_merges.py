@@ -14,7 +14,7 @@ pytestmark = pytest.mark.slow
 def test_merges_are_those_judged(name):
     documents = merges.LISTS[name]
     if not documents.is_dir():
-        pytest.skip(f"the real documents are not at {documents}; set SHARED")
+        pytest.skip(f"the real documents are not at {documents}")
     judged = merges.judged(name)
     assert [row["event_id"] for row in judged if row["judgement"] == merges.NOT_JUDGED] == []
     expected = [{column: row[column] for column in ("event_id", "date", "tellings")} for row in judged]
