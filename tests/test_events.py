@@ -6,7 +6,7 @@ import pytest
 
 from timeline import topic
 from timeline.documents import Document, FootnoteMark
-from timeline.events import disagree, merge, select, title
+from timeline.events import disagree, merge, prune, select
 from timeline.events.extract import COUNTED_FROM, mentions_of
 from timeline.events.mention import lasting_id
 from timeline.events.sentences import split
@@ -218,7 +218,7 @@ def test_titles(text, expected):
 @pytest.mark.parametrize("text", [row[1] for row in TITLES])
 def test_a_title_is_short_and_holds_no_date(text):
     for mention in mentions(text):
-        assert 1 <= len(mention.title.split()) <= title.LONGEST
+        assert 1 <= len(mention.title.split()) <= prune.LONGEST
         assert mention.date_text not in mention.title
 
 

@@ -6,18 +6,16 @@ Computational Linguistics 1995); kind and number must agree.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from timeline.events import clause, compress
+from timeline.events import clause, grammar
 from timeline.events.english import OF_ACTS
 from timeline.events.gazetteer import Gazetteer, Hit
 from timeline.events.select import PAIR
+from timeline.events.told_before import ToldBefore
 from timeline.topic import Actor
-
-# The sentences before, the nearest first; parsed only when they are asked for.
-Before = Callable[[], Sequence[Doc]]
 
 _KINDS = {
     "he": ("person",), "she": ("person",), "him": ("person",), "his": ("person",), "her": ("person",),
@@ -45,7 +43,6 @@ _NARRATOR = {
     "us": "the narrator’s group", "our": "the narrator’s group’s",
 }  # fmt: skip
 _POSSESSIVE = frozenset(("his", "her", "its", "their"))
-_LONGEST = 6  # words of a phrase that takes the place of a pronoun
 
 
 class Antecedents:
@@ -56,7 +53,7 @@ class Antecedents:
         self,
         here: Sequence[Hit],
         near: Sequence[Sequence[Hit]],
-        before: Before,
+        before: ToldBefore,
         days: tuple[str, str],
         words: Gazetteer,
     ) -> None:
@@ -74,9 +71,9 @@ class Antecedents:
         if token.dep_ == "det" and token.head.lower_ in _GROUPS | _STATES | {"latter"}:
             return "" if self._described(token.head) else None
         if token.pos_ == "NOUN" and token.dep_ in ("nsubj", "nsubjpass"):
-            return self._told_more_fully(token)
+            return self._before.more_fully(token)
         if token.dep_ in ("compound", "det") and token.head.dep_ in ("nsubj", "nsubjpass"):
-            return "" if self._told_more_fully(token.head) else None
+            return "" if self._before.more_fully(token.head) else None
         if token.lower_ not in _KINDS or token.pos_ not in ("PRON", "DET"):
             return None
         return self._pronoun(token)
@@ -135,7 +132,7 @@ class Antecedents:
             return None  # what is sold or paid for is no state
         if word in ("it", "they") and token.dep_ in ("nsubj", "nsubjpass"):
             if token.head.lower_ in OF_ACTS or token.dep_ == "nsubjpass" or token.head.lemma_ == "be":
-                told = self._act_before()
+                told = self._before.act()
                 if told:
                     return told
                 if word == "it" and token.dep_ == "nsubjpass":
@@ -143,7 +140,7 @@ class Antecedents:
             if word == "they":
                 if self._other_than_actors(token):
                     return None
-                several = self._several_before()
+                several = self._before.several()
                 if several:
                     return several
         likely = list(dict.fromkeys(a for a in self._candidates(token) if a.kind in _KINDS[word]))
@@ -182,23 +179,6 @@ class Antecedents:
             return before + earlier
         return earlier + before if token.head.dep_ in ("ROOT", "conj") else before[::-1] + earlier
 
-    def _act_before(self) -> str:
-        """The treaty, the talks: the last noun of an act in the sentence before."""
-        for doc in self._before()[:1]:
-            nouns = [
-                t
-                for t in doc
-                if t.pos_ == "NOUN" and t.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "attr")
-            ]
-            acts = [
-                t for t in nouns if any(act.weight > 1 or not act.says for act in self._words.acts(t.text))
-            ]
-            for noun in sorted(acts, key=lambda t: (t.dep_ not in ("dobj", "pobj", "attr"), t.i))[:1]:
-                branches = compress.phrase(noun, _dates(doc))
-                if branches.fit(_LONGEST):
-                    return _text(branches.words())
-        return ""
-
     def _country(self, noun: Token) -> str | None:
         """ "the country": the state of the topic named last, but not the one that acts here."""
         acts = {t.idx for t in noun.doc if t.dep_ in ("nsubj", "nsubjpass", "poss") and t != noun}
@@ -207,48 +187,16 @@ class Antecedents:
         found = next((a for a in likely if a not in here), None)
         return found.in_text if found else None
 
-    def _told_more_fully(self, noun: Token) -> str | None:
-        """ "military aid to both camps" for "the aid", when the sentences before call it so."""
-        own = {c.lower_ for c in noun.children if c.dep_ == "compound"}
-        if noun.pos_ != "NOUN" or any(c.dep_ not in ("det", "punct", "compound") for c in noun.children):
-            return None
-        if not any(c.lower_ in ("the", "this", "that", "these", "those") for c in noun.children):
-            return None
-        for doc in self._before():
-            for token in doc:
-                told = {c.lower_ for c in token.children if c.dep_ not in ("det", "punct")}
-                if token.lower_ == noun.lower_ and token.pos_ == "NOUN" and own < told:
-                    branches = compress.phrase(token, _dates(doc))
-                    if branches.fit(_LONGEST):
-                        return _text([t for t in branches.words() if t.dep_ != "det" or t.head != token])
-        return None
-
-    def _several_before(self) -> str:
-        """ "China, Pakistan and Russia", when the sentence before tells of them."""
-        for doc in self._before()[:1]:
-            told = clause.main_clause(doc)
-            subject = told.subject if told else None
-            if (
-                subject is None
-                or subject.pos_ != "PROPN"
-                or not any(c.dep_ == "conj" for c in subject.children)
-            ):
-                continue
-            branches = compress.phrase(subject, _dates(doc))
-            if branches.fit(_LONGEST):
-                return _text(branches.words())
-        return ""
-
     def _person(self, likely: Sequence[Actor]) -> str:
         """The one person who may be meant, or, of several, the one whom the sentence before is about; '' when
         it may be the one or the other."""
-        before = self._persons_before()
+        before = self._before.persons()
         if len({*(a.name for a in likely), *before}) <= 1:
             return likely[0].name if likely else "".join(before)
         nearest = {h.actor.name for hits in self._near[:1] for h in hits if h.actor.kind == "person"}
         if len(nearest) == 1 and not before:
             return nearest.pop()
-        for doc in self._before():
+        for doc in self._before.sentences():
             told = clause.main_clause(doc)
             if told is not None and told.subject is not None:
                 subject = told.subject
@@ -261,18 +209,6 @@ class Antecedents:
                 return (persons or [name for name in before if name.endswith(subject.text)] or [""])[-1]
         return ""
 
-    def _persons_before(self) -> list[str]:
-        """Proper names in the sentences before that are in no table, and act there."""
-        names = []
-        for doc in self._before():
-            for token in doc:
-                if token.dep_ in ("nsubj", "nsubjpass", "appos") and token.pos_ == "PROPN":
-                    name = [t for t in token.lefts if t.dep_ == "compound" and t.pos_ == "PROPN"] + [token]
-                    text = " ".join(t.text for t in name)
-                    if len(name) > 1 and not self._words.actors(text) and not self._words.place(f"in {text}"):
-                        names.append(text)
-        return names
-
 
 def _in_quotation(token: Token) -> bool:
     before = token.doc.text[: token.idx]
@@ -283,20 +219,10 @@ def _possessive(name: str) -> str:
     return f"{name}’" if name.endswith("s") else f"{name}’s"
 
 
-def _dates(doc: Doc) -> set[int]:
-    """Tokens that look like dates: a phrase that takes the place of a pronoun holds none."""
-    return {t.i for t in doc if t.like_num and t.shape_ == "dddd"}
-
-
-def _text(words: Sequence[Token]) -> str:
-    text = "".join(t.text_with_ws for t in words).strip(" ,;")
-    return text[:1].lower() + text[1:] if words[0].lower_ in ("the", "a", "an") else text
-
-
 def _subject_of_clause(pronoun: Token) -> Token | None:
     """The subject of the clause of an object pronoun: "them" in "Russia met them" is not Russia."""
     verb = pronoun
     while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
         verb = verb.head
-    subject = clause.own_subject(verb)
+    subject = grammar.own_subject(verb)
     return None if subject is None or subject == pronoun else subject

@@ -12,9 +12,8 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span, Token
 
 from timeline.events.english import AT_THE_TIME, DATING, DATING_OF, HEDGES
+from timeline.events.grammar import CLAUSES, NOUNS, coordinated, own_subject, subject_of, verb_above
 
-_CLAUSES = ("VERB", "AUX")
-_NOUNS = ("NOUN", "PROPN")
 # Words → how much they matter as the words of an act; 0 for words of no act.
 Weight = Callable[[str], int]
 # "During the war in 1979, X did Y" tells of Y; "despite the decision of 2003, …" tells of the decision.
@@ -22,7 +21,6 @@ _SETTINGS = frozenset(
     ["during", "in", "at", "on", "by", "with", "since", "through", "amid", "under", "within"]
 )
 _REMEMBERED = ("anniversary", "commemoration", "celebration", "jubilee", "memory")
-_PERIODS = frozenset(["period", "years", "time", "decade", "era", "months", "span", "interval"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,7 @@ class Event:
 
     @property
     def is_clause(self) -> bool:
-        return self.head.pos_ in _CLAUSES
+        return self.head.pos_ in CLAUSES
 
 
 def told_by(
@@ -55,18 +53,18 @@ def told_by(
     others = {i for i in dates if not date.start <= i < date.end}
     found = [*_of_governor(date, governor, weight, fronted, others)]
     by_date = next(
-        (t for d in date for t in d.children if t.dep_ == "relcl" and t.pos_ in _CLAUSES and _subject(t)),
+        (t for d in date for t in d.children if t.dep_ == "relcl" and t.pos_ in CLAUSES and subject_of(t)),
         None,
     )
     if by_date is not None:  # "goes back to 1919, when Russia recognised …", but "was signed in 1919, when …"
         only_dates = found[0].head.lower_ in DATING
-        found.insert(0 if only_dates else 1, Event(by_date, _subject(by_date)))
+        found.insert(0 if only_dates else 1, Event(by_date, subject_of(by_date)))
     beside = _told_beside(governor)
     if beside is not None and beside not in found:
         found.append(replace(beside, same_time=True))
     whole = main_clause(date.doc)
     joined = any(
-        t.dep_ in ("conj", "parataxis") and t.pos_ in _CLAUSES for t in (governor, *governor.ancestors)
+        t.dep_ in ("conj", "parataxis") and t.pos_ in CLAUSES for t in (governor, *governor.ancestors)
     )
     if (
         whole is not None
@@ -82,7 +80,7 @@ def told_by(
 def _of_governor(
     date: Span, governor: Token, weight: Weight, fronted: bool, others: Collection[int]
 ) -> Iterator[Event]:
-    if governor.pos_ in _CLAUSES and (named := own_subject(governor)) is not None and _within(named, date):
+    if governor.pos_ in CLAUSES and (named := own_subject(governor)) is not None and _within(named, date):
         yield from _seen_by_year(governor)  # "1929 saw the king leave"
     of_act = governor.pos_ == "NOUN" or (governor.pos_ == "PROPN" and weight(governor.text) > 1)
     before_noun = of_act and date.root.head == governor and date.end <= governor.i
@@ -90,7 +88,7 @@ def _of_governor(
         _is_told_apart(date, governor, weight) and weight(_phrase_text(governor)) > 2
     ):  # "the 2003 ban on the Taliban was lifted"
         yield Event(governor, None)
-    verb = _verb_above(governor)
+    verb = verb_above(governor)
     if verb is None:
         yield Event(governor, None)
         return
@@ -101,7 +99,7 @@ def _of_governor(
             yield Event(verb, verb.head)
         elif weight(verb.head.text) > 1:
             yield Event(verb.head, None)
-        above = _verb_above(verb.head)
+        above = verb_above(verb.head)
         if above is None or own_subject(above) is None:
             yield Event(verb, verb.head)
             return
@@ -112,9 +110,9 @@ def _of_governor(
         if dated is not None:
             yield Event(dated, None)
             return
-        verb = (_verb_above(verb.head) if verb.head != verb else None) or verb
+        verb = (verb_above(verb.head) if verb.head != verb else None) or verb
     if date.start <= verb.i:  # "in 2021 the mood changed and the Taliban took Kabul"
-        undated = (v for v in _coordinated(verb) if not _holds(v, others))
+        undated = (v for v in coordinated(verb) if not _holds(v, others))
         verb = max((verb, *undated), key=lambda v: (_clause_weight(v, weight), -v.i))
     if not fronted and not _clause_weight(verb, weight):
         noun = _act_noun_before(date, verb, weight)
@@ -124,7 +122,7 @@ def _of_governor(
     if existing is not None and any(c.dep_ == "expl" for c in verb.children):  # "there were talks"
         yield Event(existing, None)
         return
-    yield Event(verb, _subject(verb), hedge or _hedge_above(verb))
+    yield Event(verb, subject_of(verb), hedge or _hedge_above(verb))
     spoken = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i and own_subject(c)), None)
     if spoken is not None:  # "…, a spokesman said"
         yield Event(spoken, own_subject(spoken))
@@ -132,10 +130,10 @@ def _of_governor(
 
 def _told_beside(governor: Token) -> Event | None:
     """What is told beside a clause that says when: "when NATO met in Lisbon, Moscow offered …"."""
-    verb = _verb_above(governor)
+    verb = verb_above(governor)
     if verb is None or verb.dep_ != "advcl" or not any(c.lower_ in AT_THE_TIME for c in verb.children):
         return None
-    return Event(verb.head, _subject(verb.head)) if verb.head.pos_ in _CLAUSES else None
+    return Event(verb.head, subject_of(verb.head)) if verb.head.pos_ in CLAUSES else None
 
 
 def _holds(verb: Token, dates: Collection[int]) -> bool:
@@ -153,7 +151,7 @@ def _hedge_above(verb: Token) -> str:
 def _seen_by_year(verb: Token) -> Iterator[Event]:
     for child in verb.children:
         if child.dep_ == "ccomp":
-            yield Event(child, _subject(child))
+            yield Event(child, subject_of(child))
         elif child.dep_ == "dobj":
             yield Event(child, None)
 
@@ -171,7 +169,7 @@ def _within(token: Token, span: Span) -> bool:
 
 def _is_told_apart(date: Span, noun: Token, weight: Weight) -> bool:
     """Whether a noun that a date belongs to is an event beside the one its sentence tells."""
-    if noun.pos_ not in _NOUNS or noun.dep_ == "ROOT":
+    if noun.pos_ not in NOUNS or noun.dep_ == "ROOT":
         return False
     if noun.dep_ == "dobj":  # "they remembered the invasion of 1979", but "… signed a treaty in 1921"
         return date.root.head.lower_ == "of" and date.root.head.head == noun
@@ -185,18 +183,18 @@ def _is_told_apart(date: Span, noun: Token, weight: Weight) -> bool:
 def main_clause(doc: Doc) -> Event | None:
     """What the sentence as a whole tells, if it has a verb with a subject."""
     root = next((t for t in doc if t.dep_ == "ROOT" and not t.is_space), None)
-    if root is None or root.pos_ not in _CLAUSES:
+    if root is None or root.pos_ not in CLAUSES:
         return None
     verb, hedge = _what_is_said(root)
-    return Event(verb, _subject(verb), hedge) if _subject(verb) is not None else None
+    return Event(verb, subject_of(verb), hedge) if subject_of(verb) is not None else None
 
 
 def of_words(words: Span) -> Event:
     """The event that a phrase names: "the fall of Herat", "the last troops crossed the bridge"."""
     root = words.root
-    if root.pos_ not in _CLAUSES:
+    if root.pos_ not in CLAUSES:
         return Event(root, None)
-    return Event(root, _subject(root))
+    return Event(root, subject_of(root))
 
 
 def _governor(date: Span) -> Token:
@@ -212,22 +210,6 @@ def _phrase_text(noun: Token) -> str:
     return " ".join(t.text for t in noun.subtree if t.i - noun.i <= 12)
 
 
-def _verb_above(token: Token) -> Token | None:
-    """The verb of the clause around ``token``; of "was forced to leave" and "speaking in 1979, he said" the
-    one that has the subject."""
-    while True:
-        if token.pos_ in _CLAUSES:
-            of_period = (
-                token.dep_ == "acl" and token.head.lower_ in _PERIODS
-            )  # "the period covering 1979–1989"
-            bare = token.dep_ in ("xcomp", "advcl", "aux", "auxpass") and own_subject(token) is None
-            if not (of_period or bare):
-                return token
-        if token.head == token:
-            return token if token.pos_ in _CLAUSES else None
-        token = token.head
-
-
 def _what_is_said(verb: Token) -> tuple[Token, str]:
     """ "Russia kept links" of "it was then that Russia kept links" and, with a hedge, of "it was alleged
     that Russia kept links"."""
@@ -239,21 +221,10 @@ def _what_is_said(verb: Token) -> tuple[Token, str]:
         *(t for c in verb.children if c.dep_ in ("attr", "prep", "pobj") for t in c.children),
     ]
     told = (
-        c for c in below if c.dep_ in ("ccomp", "relcl", "advcl") and c.pos_ in _CLAUSES and own_subject(c)
+        c for c in below if c.dep_ in ("ccomp", "relcl", "advcl") and c.pos_ in CLAUSES and own_subject(c)
     )
     said = next((c for c in told if any(t.lower_ == "that" for t in c.children)), None)
     return (verb, "") if said is None else (said, HEDGES.get(verb.lower_, ""))
-
-
-def _coordinated(verb: Token) -> list[Token]:
-    found: list[Token] = []
-    current = verb
-    while True:
-        following = next((c for c in current.children if c.dep_ == "conj" and c.pos_ in _CLAUSES), None)
-        if following is None:
-            return found
-        found.append(following)
-        current = following
 
 
 def _clause_weight(verb: Token, weight: Weight) -> int:
@@ -269,31 +240,10 @@ def _act_noun_before(date: Span, verb: Token, weight: Weight) -> Token | None:
     while first > 0 and date.doc[first - 1].pos_ in ("ADP", "DET"):
         first -= 1
     token = date.doc[first - 1] if first else date.doc[0]
-    if token.pos_ in _NOUNS and weight(token.text) >= 4:
+    if token.pos_ in NOUNS and weight(token.text) >= 4:
         return token
     while token != verb and token.head != token:
-        if token.pos_ in _NOUNS and token.head.dep_ == "agent" and weight(token.text) >= 2:
+        if token.pos_ in NOUNS and token.head.dep_ == "agent" and weight(token.text) >= 2:
             return token
         token = token.head
     return None
-
-
-def own_subject(verb: Token) -> Token | None:
-    """The subject that a verb has itself, not by way of another verb; of several, the one next to it."""
-    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "csubj")]
-    return next((c for c in reversed(own) if c.i < verb.i), own[0] if own else None)
-
-
-def _subject(verb: Token) -> Token | None:
-    own = own_subject(verb)
-    if own is not None:
-        return verb.head if own.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else own
-    if verb.dep_ in ("conj", "xcomp", "advcl") and verb.head != verb:
-        return _subject(verb.head)
-    return verb.head if verb.dep_ in ("relcl", "acl") else None
-
-
-def span_at(doc: Doc, start: int, end: int) -> Span:
-    """The tokens that ``doc.text[start:end]`` touches."""
-    span = doc.char_span(start, end, alignment_mode="expand")
-    return span if span is not None else doc[0:1]

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from timeline.dates.value import DateValue
-from timeline.events import clause, compress, title
-from timeline.events.antecedent import Antecedents, Before
+from timeline.events import clause, prune, title
+from timeline.events.antecedent import Antecedents
 from timeline.events.clause import Event
 from timeline.events.doubts import NO_SUBJECT, SLIGHT
 from timeline.events.gazetteer import Gazetteer, Hit
@@ -22,6 +22,7 @@ from timeline.events.select import (
     ONE_HERE,
     ONE_OF_BOTH,
 )
+from timeline.events.told_before import ToldBefore
 from timeline.table.schema import JOIN
 from timeline.topic import THIRD, Act, Actor
 
@@ -54,7 +55,7 @@ def describe(
     dates: set[int],
     here: Sequence[Hit],
     near: Sequence[Sequence[Hit]],
-    before: Before,
+    before: ToldBefore,
     days: tuple[str, str],
     concerns: float,
     leads: bool,
@@ -180,7 +181,7 @@ def _in_full(headline: str, parsed: Doc, here: Sequence[Hit]) -> str:
         if hit.actor.kind != "group" or not hit.actor.name.startswith(f"{alias} "):
             continue
         full = headline.replace(alias, hit.actor.name, 1)
-        if not any(other in headline for other in others) and len(full.split()) <= compress.LONGEST:
+        if not any(other in headline for other in others) and len(full.split()) <= prune.LONGEST:
             return full
     return headline
 

@@ -11,12 +11,13 @@ from spacy.tokens import Doc, Span
 
 from timeline.dates import DateValue, Timex, find_dates
 from timeline.documents import Document
-from timeline.events import clause, model, select, title
+from timeline.events import clause, grammar, headline, model, select
 from timeline.events.clause import Event
 from timeline.events.dated import Dated, dated_sentences
 from timeline.events.describe import act_weight, confidence, describe, review
 from timeline.events.gazetteer import Gazetteer, gazetteer
 from timeline.events.mention import Mention, lasting_id, normalised
+from timeline.events.told_before import ToldBefore
 from timeline.topic import Topic
 
 COUNTED_FROM = "counted-from"  # the rule of a mention that another date was counted from
@@ -111,10 +112,10 @@ def _parsed(sentence: str) -> Doc:
 
 def _drafts(item: Dated, doc: Doc, timex: Timex, created: str, words: Gazetteer) -> Iterator[Mention]:
     """The mention of one date and, where it counts from an event, the mention of that event."""
-    date = clause.span_at(doc, timex.start - item.start, timex.end - item.start)
+    date = grammar.span_at(doc, timex.start - item.start, timex.end - item.start)
     weigh = act_weight(words)
     source = timex.counted_from
-    aside = clause.span_at(doc, source.start - item.start, source.end - item.start) if source else doc[0:0]
+    aside = grammar.span_at(doc, source.start - item.start, source.end - item.start) if source else doc[0:0]
     silent = _date_tokens(item, doc)
     apart = {token.i for span in _counted_from(item, doc) for token in span}
     fronted = timex.start - item.start < item.fronted
@@ -123,7 +124,7 @@ def _drafts(item: Dated, doc: Doc, timex: Timex, created: str, words: Gazetteer)
     if source is not None and timex.value is not None and aside[0].pos_ != "PRON":
         draft = _draft(item, doc, timex, source.value, [clause.of_words(aside)], silent, created, words)
         note = f"derived from “{timex.text} {aside.text}” ({timex.value})"
-        named = title.cut_words(aside) or draft.title  # the words that name the event are its title
+        named = headline.cut_words(aside) or draft.title  # the words that name the event are its title
         yield replace(draft, rule=COUNTED_FROM, anchor=timex.value.edtf, note=note, title=named)
 
 
@@ -143,11 +144,11 @@ def _draft(
     near_sides = set().union(*(words.sides(sentence, *days) for sentence in item.before))
     concerns = select.relation(words.sides(item.shown, *days), near_sides, item.around, select.takes_up(doc))
     told, event = describe(
-        doc, events, silent, here, near, lambda: [_parsed(sentence) for sentence in item.before],
+        doc, events, silent, here, near, ToldBefore(lambda: [_parsed(sentence) for sentence in item.before], words),
         days, concerns, item.leads, words,
     )  # fmt: skip
     is_entry = item.fronted > 0 and timex.start - item.start < item.fronted
-    date = None if is_entry else clause.span_at(doc, timex.start - item.start, timex.end - item.start)
+    date = None if is_entry else grammar.span_at(doc, timex.start - item.start, timex.end - item.start)
     tells_act = any(not words.act_of[key].says for key in told.acts)
     reason = select.reason_to_hide(
         event, date, value, created, concerns, bool(told.acts), tells_act, is_entry, told.doubts
@@ -169,9 +170,9 @@ def _draft(
 def _counted_from(item: Dated, doc: Doc) -> Iterator[Span]:
     for source in (timex.counted_from for timex in item.dates):
         if source is not None:
-            yield clause.span_at(doc, source.start - item.start, source.end - item.start)
+            yield grammar.span_at(doc, source.start - item.start, source.end - item.start)
 
 
 def _date_tokens(item: Dated, doc: Doc) -> set[int]:
-    spans = (clause.span_at(doc, t.start - item.start, t.end - item.start) for t in item.dates)
+    spans = (grammar.span_at(doc, t.start - item.start, t.end - item.start) for t in item.dates)
     return {token.i for span in spans for token in span}

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from timeline.events import compress, tense
 from timeline.events.antecedent import Antecedents
-from timeline.events.clause import Event, own_subject
-from timeline.events.compress import LONGEST
+from timeline.events.clause import Event
 from timeline.events.doubts import CUT, LOSSY, NO_NAME, NO_SUBJECT, PRONOUN, SHORT, STATE, WEIGHT
-from timeline.events.english import NO_END, PRONOUNS, SAID_INSTEAD, SMALL, TELLING, UNNAMED
-
-Resolve = Callable[[Token], str | None]
+from timeline.events.english import PRONOUNS, SAID_INSTEAD, UNNAMED
+from timeline.events.grammar import own_subject
+from timeline.events.headline import Resolve, cut, cut_words, text_of, trimmed, up_to
+from timeline.events.prune import LONGEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +86,8 @@ def _write(
     fits = branches.fit(room - len(parties.split()) - len(behind.split()))
     words = branches.words()
     if not fits:
-        words = _cut(words)
-    words = _trimmed(words)
+        words = cut(words)
+    words = trimmed(words)
     recipient = compress.recipient_of(event.head) if event.is_clause else None
     if recipient is not None and recipient not in words:
         replaced[event.head.i] = SAID_INSTEAD[event.head.lower_]
@@ -97,7 +96,7 @@ def _write(
         last = _last_of(noun, words)
         replaced[last.i] = last.text + parties
     whole = fits and (not event.is_clause or event.head in words)
-    text = _headline(words, replaced, antecedents, event, names.all) + behind
+    text = text_of(words, replaced, antecedents, event, names.all) + behind
     over = len(text.split()) - LONGEST  # names are longer than the pronouns that they stand for
     if fits and over > 0 and room - over > LONGEST // 2:
         return _write(event, silent, names, antecedents, parties, room - over)
@@ -130,14 +129,6 @@ def _last_of(noun: Token, words: Sequence[Token]) -> Token:
     return of[-1] if of else noun
 
 
-def cut_words(words: Iterable[Token]) -> str:
-    """The first words of a sentence that no clause could be made out in."""
-    kept = [t for t in words if not t.is_space]
-    while kept and kept[0].pos_ in ("ADP", "SCONJ", "CCONJ", "ADV", "PUNCT"):
-        kept = kept[1:]
-    return _tidy(_joined(_cut(kept), {}, lambda token: None))
-
-
 def _doubts(
     event: Event, words: Sequence[Token], text: str, names: Collection[int], resolve: Resolve, whole: bool, lossy: bool
 ) -> Iterable[str]:  # fmt: skip
@@ -167,102 +158,7 @@ def _person_for(subject: Token, people: Collection[int]) -> Token:
         return subject
     named = (
         t for t in subject.subtree if t.i in people and t.dep_ == "appos" and not any(
-            above.dep_ in ("poss", "acl", "relcl") for above in _up_to(t, subject)
+            above.dep_ in ("poss", "acl", "relcl") for above in up_to(t, subject)
         )
     )  # fmt: skip
     return next(named, subject)
-
-
-def _up_to(token: Token, top: Token) -> Iterator[Token]:
-    while token != top:
-        yield token
-        token = token.head
-
-
-def _cut(words: Sequence[Token]) -> list[Token]:
-    """As many first words as fit, not ending before the word that the last one belongs to."""
-    cut: list[Token] = []
-    for token in words:
-        if compress.count([*cut, token]) > LONGEST:
-            break
-        cut.append(token)
-    if len(cut) == len(words):
-        return cut
-    while cut and (cut[-1].lower_ in NO_END or cut[-1].is_punct or _waits(cut[-1], cut)):
-        cut.pop()
-    return cut
-
-
-def _waits(token: Token, cut: Sequence[Token]) -> bool:
-    return (token.head.i > token.i and token.head not in cut) or token.dep_ == "case"
-
-
-def _trimmed(words: Sequence[Token]) -> list[Token]:
-    kept = [t for t in words if not t.is_space]
-    while kept and (
-        kept[0].is_punct or kept[0].dep_ in ("cc", "mark") or kept[0].lower_ in ("the", "a", "an")
-    ):
-        kept = kept[1:]
-    while kept and ((kept[-1].is_punct and kept[-1].text != "%") or kept[-1].lower_ in NO_END):
-        kept = kept[:-1]
-    return kept
-
-
-def _headline(
-    words: Sequence[Token],
-    replaced: Mapping[int, str],
-    resolve: Resolve,
-    event: Event,
-    names: Collection[int],
-) -> str:
-    inside = _inside(event, names)
-
-    def named(token: Token) -> str | None:
-        return None if token.i in inside else resolve(token)
-
-    return _tidy(_joined(words, replaced, named))
-
-
-def _inside(event: Event, names: Collection[int]) -> set[int]:
-    """The pronouns that may stay, since the headline names before them whom they mean."""
-    subject = event.subject
-    if not event.is_clause or subject is None:
-        return set()
-    own = {t.i for t in subject.subtree if not any(a.dep_ in ("relcl", "acl") for a in _up_to(t, subject))}
-    several = (
-        subject.tag_ in ("NNS", "NNPS")
-        or subject.i in names
-        or any(c.dep_ == "conj" for c in subject.children)
-    )
-    kept = {*event.head.subtree, *subject.subtree}
-    return {
-        t.i for t in kept if t.i not in own
-        and (
-            (t.dep_ == "poss" and t.pos_ == "PRON" and (several or t.lower_ != "their"))
-            or (t.dep_ in ("nsubj", "nsubjpass") and t.head != event.head)
-        )
-    }  # fmt: skip
-
-
-def _joined(words: Sequence[Token], replaced: Mapping[int, str], resolve: Resolve) -> str:
-    pieces: list[str] = []
-    for number, token in enumerate(words):
-        text = replaced.get(token.i)
-        if text is None:
-            known = resolve(token)
-            small = token.lower_ in SMALL | TELLING or (token.pos_ == "PRON" and token.lower_ != "i")
-            own = token.lower_ if small else token.text
-            text = own if known is None else known
-        glued = number + 1 < len(words) and words[number + 1].i == token.i + 1 and not token.whitespace_
-        pieces.append(text + ("" if glued else " "))
-    return "".join(pieces)
-
-
-def _tidy(text: str) -> str:
-    text = re.sub(r"[“”\"«»\[\]()]", "", text)
-    text = re.sub(r"\s+", " ", text)
-    text = re.sub(r"\s+([,;:.'’])", r"\1", text)
-    text = re.sub(r"(?:,\s*){2,}", ", ", text)
-    text = re.sub(r",?\s[–—-](?=\s)", "", text)  # a dash between words joins nothing any more
-    text = re.sub(r"^(?:the|an?) ", "", text.strip(" ,;:.–—-"))
-    return text[:1].upper() + text[1:]
