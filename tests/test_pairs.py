@@ -29,6 +29,7 @@ def crowd(count: int) -> list[Mention]:
             f"Convoy {number} met a {draw.choice(words)} and a {draw.choice(words)}.",
             f"1984-{draw.randint(1, 12):02d}-{draw.randint(1, 28):02d}",
             document=f"{number % 9}.txt",
+            title="Convoy met",
             acts=("invade",),
             actors=("Soviet Union", "Afghanistan"),
             subjects=("Soviet Union",),

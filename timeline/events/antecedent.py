@@ -30,6 +30,7 @@ _GROUPS = frozenset(
         "insurgents",
         "militants",
         "insurgency",
+        "alliance",
         "organisation",
         "organization",
         "faction",
@@ -185,6 +186,10 @@ class Antecedents:
         here = {h.actor for h in self._here if h.start in acts and h.end <= noun.idx}
         likely = (a for a in self._candidates(noun) if a.kind == "state" and a.side in self._words.two_sides)
         found = next((a for a in likely if a not in here), None)
+        if found is None:  # of the two countries the one that does not act
+            acting = {a.side for a in here}
+            others = [a for a in self._words.states if a.side not in acting and self._lived(a)]
+            found = others[0] if acting and len(others) == 1 else None
         return found.in_text if found else None
 
     def _person(self, likely: Sequence[Actor]) -> str:

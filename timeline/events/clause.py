@@ -104,7 +104,14 @@ def _of_governor(
             yield Event(verb, verb.head)
             return
         verb = above
+    quoted = _quoted(verb)
+    if quoted is not None:
+        yield quoted
+    again = any(
+        c.lower_ == "according" for c in verb.children
+    )  # "…, and did so again, according to the paper"
     verb, hedge = _what_is_said(_done_before(verb))
+    hedge = hedge or ("reportedly" if again else "")
     if verb.lower_ in DATING_OF:  # "he dates the first contact to 2007", "the report, which he dates 2017"
         dated = next((c for c in verb.children if c.dep_ == "dobj" and not _within(c, date)), None)
         if dated is not None:
@@ -146,6 +153,16 @@ def _hedge_above(verb: Token) -> str:
     """ "allegedly" for what somebody "claimed", or for "claims that …" """
     above = verb.head if verb.dep_ in ("ccomp", "acl") else verb
     return "" if above == verb else HEDGES.get(above.lower_, "")
+
+
+def _quoted(verb: Token) -> Event | None:
+    """ "officials reportedly said" of "the paper cited officials as saying" """
+    for prep in verb.children:
+        said = next((c for c in prep.children if c.dep_ == "pcomp" and c.lower_ == "saying"), None)
+        speaker = next((c for c in verb.children if c.dep_ == "dobj"), None)
+        if prep.lower_ == "as" and said is not None and speaker is not None:
+            return Event(said, speaker, "reportedly")
+    return None
 
 
 def _seen_by_year(verb: Token) -> Iterator[Event]:

@@ -145,6 +145,8 @@ def _is_kept(child: Token, head: Token, silent: Collection[int]) -> bool:
         return _is_purpose(child) and child.i > head.i
     if child.dep_ == "prep" and child.lower_ in ("according", "as") and head.pos_ in ("VERB", "AUX"):
         return child.lower_ == "as"  # "according to …" only says who says so
+    if child.dep_ == "prep" and any(c.dep_ == "pcomp" and _asks(c) for c in child.children):
+        return False  # "with whatever government comes next"
     if child.dep_ == "relcl":  # set off by a comma it only adds something; with a conjunction it is none
         joined = any(c.dep_ == "mark" or (c.tag_ == "IN" and c.dep_ != "prep") for c in child.children)
         return not joined and not child.doc[child.left_edge.i - 1].is_punct
@@ -155,6 +157,10 @@ def _is_kept(child: Token, head: Token, silent: Collection[int]) -> bool:
     if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX"):
         return head.pos_ not in ("VERB", "AUX")
     return True
+
+
+def _asks(clause: Token) -> bool:
+    return any(t.tag_ in ("WDT", "WP") for t in clause.subtree)
 
 
 def _is_setting(child: Token) -> bool:

@@ -12,6 +12,7 @@ from timeline.events import clause, prune, title
 from timeline.events.antecedent import Antecedents
 from timeline.events.clause import Event
 from timeline.events.doubts import NO_SUBJECT, SLIGHT
+from timeline.events.english import ARTICLES
 from timeline.events.gazetteer import Gazetteer, Hit
 from timeline.events.select import (
     BOTH_HERE,
@@ -181,6 +182,8 @@ def _in_full(headline: str, parsed: Doc, here: Sequence[Hit]) -> str:
         if hit.actor.kind != "group" or not hit.actor.name.startswith(f"{alias} "):
             continue
         full = headline.replace(alias, hit.actor.name, 1)
+        if len(full.split()) > prune.LONGEST:
+            full = " ".join(word for word in full.split() if word not in ARTICLES)
         if not any(other in headline for other in others) and len(full.split()) <= prune.LONGEST:
             return full
     return headline

@@ -35,6 +35,7 @@ class Gazetteer:
     def __init__(self, topic: Topic) -> None:
         self.topic = topic
         self.two_sides = frozenset(actor.side for actor in topic.actors) - {THIRD}
+        self.states = [a for a in topic.actors if a.kind == "state" and a.side in self.two_sides]
         self._actors: dict[str, list[Actor]] = {}
         for actor in topic.actors:
             for alias in dict.fromkeys((actor.name, *actor.aliases)):

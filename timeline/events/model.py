@@ -26,6 +26,7 @@ _INFIXES = (
     rf"(?<=[{ALPHA}0-9])[:<>=/](?=[{ALPHA}])",
     rf"(?<=[{ALPHA}0-9])(?:–|—|--)(?=[{ALPHA}0-9])",
 )
+_NO_VERBS = ("IS",)
 
 
 def installed() -> str:
@@ -43,4 +44,6 @@ def english() -> Language:
     """The tagger and parser of the English model."""
     nlp = spacy.load(installed(), exclude=_UNUSED)
     nlp.tokenizer.infix_finditer = compile_infix_regex(_INFIXES).finditer  # type: ignore[union-attr]
+    for name in _NO_VERBS:  # in capitals: "IS fighters" are no sentence
+        nlp.tokenizer.add_special_case(name, [{"ORTH": name, "NORM": name.lower() + "is"}])
     return nlp

@@ -20,7 +20,7 @@ _PREPOSITION = {  # how much a phrase that begins with it is needed, behind a ve
     "at": (4, 3), "by": (5, 5), "out": (6, 5), "towards": (6, 5), "toward": (6, 5), "than": (8, 8),
 }  # fmt: skip
 _COST = {
-    "advmod": 2, "amod": 4, "nummod": 6, "poss": 6, "acl": 3, "quantmod": 5, "npadvmod": 2, "relcl": 3,
+    "advmod": 2, "amod": 4, "nummod": 6, "poss": 6, "acl": 3, "quantmod": 5, "npadvmod": 2, "relcl": 2,
     "conj": 7, "dative": 6, "agent": 6, "nmod": 4, "mark": 1, "ccomp": 8,
 }  # fmt: skip
 Words = list[Token]
@@ -56,7 +56,7 @@ class Branches:
             if not costs:
                 return False
             cost, _, token = costs[0]
-            if cost >= 4 and self._without_articles(room):
+            if cost >= 3 and self._without_articles(room):
                 return True
             self.lossy |= cost >= _LOSS
             self._take_away(token)
@@ -79,6 +79,8 @@ class Branches:
         )
         if branch.dep_ in ("relcl", "acl") and bare and noun.head.i not in self._core:
             branch = noun.head  # "among the countries" says nothing without "that sell"
+        elif branch.dep_ == "prep" and noun.dep_ == "pobj" and not any(c != branch for c in noun.children):
+            branch = noun.head  # nor "of Head" without "of the Command"
         gone = {token.i for token in branch.subtree}
         if branch.dep_ == "conj":  # "and" and the comma before it go with it
             gone |= {
@@ -104,6 +106,10 @@ class Branches:
             return None  # names stay whole
         if token.dep_ == "compound":
             return 7
+        if token.dep_ == "advmod" and (
+            token.tag_ in ("WRB", "RBR") or any(c.tag_ == "RBR" for c in token.children)
+        ):
+            return None  # "where the enemy was …", "more deeply"
         if token.dep_ == "amod" and token.i and token.doc[token.i - 1].lower_ == "as":
             return None  # "considered as absurd the claims"
         if token.dep_ == "amod" and token.text[:1].isupper():
