@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from timeline.events import clause, grammar
-from timeline.events.english import OF_ACTS
+from timeline.events.english import GROUPS, OF_ACTS, SIDES, STATES
 from timeline.events.gazetteer import Gazetteer, Hit
 from timeline.events.select import PAIR
 from timeline.events.told_before import ToldBefore
@@ -22,22 +22,6 @@ _KINDS = {
     "it": ("state", "group"), "its": ("state", "group"),
     "they": ("group", "state"), "them": ("group", "state"), "their": ("group", "state"), "latter": ("group", "state"),
 }  # fmt: skip
-_GROUPS = frozenset(
-    [
-        "group",
-        "movement",
-        "militia",
-        "insurgents",
-        "militants",
-        "insurgency",
-        "alliance",
-        "organisation",
-        "organization",
-        "faction",
-    ]
-)
-_STATES = frozenset(["country", "state"])
-_SIDES = frozenset(["sides", "parties"])
 # Whoever tells a memoir: the headline stands alone, without the page that names them.
 _NARRATOR = {
     "i": "the narrator", "me": "the narrator", "my": "the narrator’s", "we": "the narrator’s group",
@@ -67,9 +51,9 @@ class Antecedents:
             return pair
         if token.lower_ in _NARRATOR and token.pos_ in ("PRON", "DET"):
             return None if _in_quotation(token) else _NARRATOR[token.lower_]
-        if token.lower_ in _GROUPS | _STATES | {"latter"}:
+        if token.lower_ in GROUPS | STATES | {"latter"}:
             return self._described(token)
-        if token.dep_ == "det" and token.head.lower_ in _GROUPS | _STATES | {"latter"}:
+        if token.dep_ == "det" and token.head.lower_ in GROUPS | STATES | {"latter"}:
             return "" if self._described(token.head) else None
         if token.pos_ == "NOUN" and token.dep_ in ("nsubj", "nsubjpass"):
             return self._before.more_fully(token)
@@ -87,7 +71,7 @@ class Antecedents:
         if token != pair and token.dep_ not in ("det", "nummod", "predet"):
             return None
         named: dict[str, Actor] = {}
-        if pair.lower_ in _SIDES:  # whoever was named just before, in this sentence
+        if pair.lower_ in SIDES:  # whoever was named just before, in this sentence
             for hit in self._here:
                 if hit.end <= pair.idx and hit.actor.kind != "person":
                     named[hit.actor.side] = hit.actor
@@ -121,7 +105,7 @@ class Antecedents:
             return None
         if not any(c.lower_ in ("the", "this", "that", "these") for c in noun.children):
             return None
-        if noun.lower_ in _STATES:
+        if noun.lower_ in STATES:
             return self._country(noun)
         kinds = ("group", "state") if noun.lower_ == "latter" else ("group",)
         found = next((a for a in self._candidates(noun) if a.kind in kinds), None)

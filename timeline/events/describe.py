@@ -88,7 +88,7 @@ def describe(
     described = Description(
         title=named.text,
         doubts=named.doubts,
-        category=main.category if main else "politics",
+        category=main.category if main else words.topic.default_category,
         place=words.place(parsed.text),
         actors=tuple(a.name for a in actors[:6]),
         subjects=tuple(a.name for a in subjects),

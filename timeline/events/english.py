@@ -54,6 +54,12 @@ DENYING = _set("deny denies denied doubt doubts doubted false untrue baseless un
 TEXTS = _set("""
     article paper report reports essay overview commentary account accounts chapter section survey page brief version study book author authors document
     transcript figures data table""")
+# "The group", "the country", "the two sides": whoever was named before.
+GROUPS = _set(
+    "group movement militia insurgents militants insurgency alliance organisation organization faction"
+)
+STATES = _set("country state")
+SIDES = _set("sides parties")
 # What begins, ends or is signed is no state and nobody, but the treaty or the war told before.
 OF_ACTS = _set("""
     begin began begun start started end ended last lasted expire expired follow followed take took come came enter

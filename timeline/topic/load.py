@@ -33,6 +33,7 @@ class Category:
 
     key: str
     name: str
+    is_default: bool  # of what has no words for an act
     description: str
 
 
@@ -106,6 +107,11 @@ class Topic:
     acts: tuple[Act, ...]
     named_days: tuple[NamedDay, ...]
 
+    @property
+    def default_category(self) -> str:
+        """The key of the category of what has no words for an act."""
+        return next(category.key for category in self.categories if category.is_default)
+
     def eras_touched(self, earliest: str, latest: str) -> list[str]:
         """Keys of every era that the days ``earliest`` … ``latest`` (ISO) touch, in order.
 
@@ -138,7 +144,8 @@ def load(folder: Path | None = None) -> Topic:
             for r in _rows(here / "eras.csv")
         ),
         categories=tuple(
-            Category(r["key"], r["name"], r["description"]) for r in _rows(here / "categories.csv")
+            Category(r["key"], r["name"], bool(r["default"]), r["description"])
+            for r in _rows(here / "categories.csv")
         ),
         actors=tuple(
             Actor(
