@@ -13,7 +13,7 @@ help: ## list the targets
 
 run: install ## install, build the default timeline, serve it on http://127.0.0.1:8050
 	$(BIN)/timeline build --data "$(DATA)"
-	$(BIN)/timeline serve --data "$(DATA)" --port $(PORT)
+	exec $(BIN)/timeline serve --data "$(DATA)" --port $(PORT)
 
 install: $(STAMP) ## everything the run, the tests and the bench need, into .venv
 

@@ -39,6 +39,8 @@ SENTENCES = [
     ("# A heading\nA sentence.", ["# A heading", "A sentence."]),
     ("A heading without a stop\n\nA sentence.", ["A heading without a stop", "A sentence."]),
     ("One:\n- first thing\n- second thing", ["One:", "- first thing", "- second thing"]),
+    ("* 1921, 28 February. Soviet treaty\n20.5.1990 - Najibullah visits Moscow.\n1985/86: Gorbachev decides.\nc. 2000: Moscow calls\nMay 5, 1986 – Karmal goes",
+     ["* 1921, 28 February. Soviet treaty", "20.5.1990 - Najibullah visits Moscow.", "1985/86: Gorbachev decides.", "c. 2000: Moscow calls", "May 5, 1986 – Karmal goes"]),
     ("", []),
 ]  # fmt: skip
 
@@ -65,7 +67,7 @@ SELECTED = [
     ("a figure", "Afghanistan and Russia are far apart. By 2010 Afghan and Russian villages stood at 12 percent.", select.BACKGROUND),
     ("a heading", "Russia and Afghanistan, 1919", select.NO_VERB),
     ("no date to be told", "Moscow wrote to Kabul. Two days later the Soviet envoy left Kabul.", select.NO_DATE),
-    ("a question", "Why did the Soviet Union invade Afghanistan in 1979?", select.HYPOTHETICAL),
+    ("a question", "Why did the Soviet Union invade Afghanistan in 1979?", select.QUESTION),
     ("what is denied", "Russian officials deny that Russia armed the Taliban in 2015.", select.DENIED),
     ("what is called baseless", "Claims that Russia armed the Taliban in 2015 are baseless.", select.DENIED),
     ("what is not true", "It is not true that Russia armed the Taliban in 2015.", select.DENIED),
@@ -83,6 +85,9 @@ SELECTED = [
     ("one side, in a passage about both",
      "Moscow and Kabul signed a treaty. It was long. Nobody read it. In 1931 the king thanked Kabul's poets.", ""),
     ("behind the day of the text", "Published: 3 May 2015\n\nRussia and Afghanistan plan a meeting in 2031.", select.HYPOTHETICAL),
+    ("what did not happen", "Russian diplomats did not return to Kabul in 1995.", select.DENIED),
+    ("nobody came", "No Russian envoy visited Kabul in 1998.", select.DENIED),
+    ("a stranger, in a passage about both", "Moscow and Kabul signed a treaty. It was long. Nobody read it. In May 1970 Rossini met his publisher.", select.OFF_TOPIC),
 ]  # fmt: skip
 
 
@@ -207,6 +212,10 @@ TITLES = [
      "Russia signed a treaty with Afghanistan"),
     ("one person told just before", "Deliveries to President Najibullah from Moscow stopped on 1 January 1992; he fell in April.",
      "Mohammad Najibullah fell"),
+    ("an entry with a heading of its own", "March 1885 – Panjdeh incident: Russian forces defeat the Afghans.", "Russian forces defeat the Afghans"),
+    ("a war of two names", "1979-89: Soviet–Afghan War.", "Soviet–Afghan War"),
+    ("officials whom a paper cites", "In January 2017 the Kabul Times cited Afghan officials as saying that Russia was arming the Taliban.",
+     "Afghan officials reportedly said that Russia was arming the Taliban"),
 ]  # fmt: skip
 
 
@@ -290,7 +299,7 @@ MERGED = [
     ("one thing that went on through two decades, in two copies",
      ["In the late 1990s and early 2000s Russia kept secret links with the Taliban."] * 2, ["1990/2009"]),
     ("the year in a decade", ["Soviet troops invaded Afghanistan in 1979.", "Afghans recalled the Soviet invasion of the late 1970s."], ["1979"]),
-    ("a denial and its opposite", ["In 1996 Russia did not recognise the Taliban.", "In 1996 Russia recognised the Taliban."], ["1996", "1996"]),
+    ("what nearly was", ["In 1996 Russia nearly recognised the Taliban.", "In 1996 Russia recognised the Taliban."], ["1996", "1996"]),
     ("what was refused and what was done", ["In March 1988 the Soviet Union refused to withdraw from Afghanistan.", "In March 1988 the Soviet Union withdrew from Afghanistan."],
      ["1988-03", "1988-03"]),
     ("attacker and attacked", ["In May 1988 the Soviet Union attacked Afghanistan.", "In May 1988 Afghanistan attacked the Soviet Union."], ["1988-05", "1988-05"]),
@@ -298,6 +307,8 @@ MERGED = [
     ("other figures", ["In May 1988 the Soviet Union withdrew 50,000 troops from Afghanistan.", "In May 1988 the Soviet Union withdrew 30,000 troops from Afghanistan."],
      ["1988-05", "1988-05"]),
     ("a treaty told from either side", ["In 1921 Soviet Russia signed a treaty with Afghanistan.", "In 1921 Afghanistan signed a treaty with Soviet Russia."], ["1921"]),
+    ("one name on one day", ["14 April 1988: Geneva Accords signed by Afghanistan and Pakistan.", "On 14 April 1988 Moscow welcomed the Geneva Accords that were signed for Afghanistan."],
+     ["1988-04-14"]),
 ]  # fmt: skip
 
 
@@ -318,6 +329,7 @@ DIFFER = [
     ("one text tells of a beginning and another beginning", ["Russia established contact with the Taliban in 1995. Russia established contact with the Taliban anew in 2007."], 0),
     ("an act done once, on two days", ["The Soviet Union invaded Afghanistan on 24 December 1979.", "The Soviet Union invaded Afghanistan on 27 December 1979."], 2),
     ("an act done once, and told in the next year too", ["Russia recognised the Taliban in July 2025.", "Russia recognised the Taliban in August 2024."], 2),
+    ("an act done once, told of two days in other words", ["14 February 1989: The Soviet Union leaves Afghanistan.", "On 15 February 1989 the last soldiers of the Soviet Union left Afghanistan."], 2),
     ("dates that fit", ["The Soviet Union invaded Afghanistan on 24 December 1979.", "The Soviet Union invaded Afghanistan in 1979."], 0),
 ]  # fmt: skip
 

@@ -34,6 +34,7 @@ class Alike:
 
     def __init__(self, topic: Topic) -> None:
         self._weight = {act.key: act.weight for act in topic.acts}
+        self._known = {word for a in topic.actors for alias in (a.name, *a.aliases) for word in alias.split()}
         self._between = {act.key for act in topic.acts if act.between}
         self._says = {act.key for act in topic.acts if act.says}
         self._once = {act.key for act in topic.acts if act.once}
@@ -48,7 +49,12 @@ class Alike:
             return 0.0
         if copies(one, other):
             return 3.0
-        if self._same_day_and_people(one, other) or self._same_act(one, other) or _same_headline(one, other):
+        if (
+            self._same_day_and_people(one, other)
+            or self._same_act(one, other)
+            or self._same_name(one, other)
+            or _same_headline(one, other)
+        ):
             return 1.0 + (one.value == other.value) + fuzz.token_set_ratio(one.title, other.title) / 101
         return 0.0
 
@@ -80,6 +86,14 @@ class Alike:
             and one.document != other.document
             and _share_word(one, other)
         )
+
+    def _same_name(self, one: Mention, other: Mention) -> bool:
+        """Two documents that tell the same kind of act of one day or month with one name ("Geneva Accords")."""
+        fine = one.value == other.value and one.value.precision in _FINE
+        if not fine or one.document == other.document or one.acts[:1] != other.acts[:1] or not one.acts:
+            return False
+        mine, theirs = (set(_NAME.findall(m.title)) - self._known for m in (one, other))
+        return bool(mine & theirs)
 
     def _same_parts(self, one: Mention, other: Mention) -> bool:
         """Whether the same side acts and, where an act is common, at the same place."""

@@ -152,7 +152,8 @@ def _holds(verb: Token, dates: Collection[int]) -> bool:
 def _hedge_above(verb: Token) -> str:
     """ "allegedly" for what somebody "claimed", or for "claims that …" """
     above = verb.head if verb.dep_ in ("ccomp", "acl") else verb
-    return "" if above == verb else HEDGES.get(above.lower_, "")
+    says = above == verb or above.lower_ in ("said", "says")  # who says it of himself does not guess
+    return "" if says or above.i > verb.i else HEDGES.get(above.lower_, "")
 
 
 def _quoted(verb: Token) -> Event | None:

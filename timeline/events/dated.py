@@ -37,6 +37,8 @@ _BEHIND_DATE = re.compile(
 
 _ASIDE = re.compile(r"\(([^()]{1,400})\)")
 _SHORT_ASIDE = 5  # words: "(31 August 1926)" is the date of what stands before it
+_SHORTEST = 3  # words of a part that tells something of its own
+_WORD = re.compile(r"\w[\w’'-]*")
 _PART_END = re.compile(r"[;:]\s+")
 _JOINED = re.compile(
     r",\s+(?=(?:and|but|while|whereas)\s+(?:(?:on|in|at|by|from|the|an?|he|she|it|they)\b|[A-Z0-9])(?:[\w’'-]*,?\s+){0,5}$)"
@@ -167,11 +169,17 @@ def _parts(text: str, start: int, end: int, dates: Sequence[Timex]) -> Iterator[
         held = tuple(t for t in left if position <= t.start < close)
         if close < end and any(t.start < close < t.end or t.counted_from for t in held):
             continue
-        if close < end and (len(text[position:close].split()) < 4 or len(text[close:end].split()) < 4):
-            continue  # "1919: …", "Kabul: a city"
+        if close < end and min(_words(text, position, close, held), _words(text, close, end, ())) < _SHORTEST:
+            continue  # "1919: …", "1885 – Panjdeh incident: …", "Kabul: a city"
         if held:
             yield position, close, held
         position = close
+
+
+def _words(text: str, start: int, end: int, dates: Sequence[Timex]) -> int:
+    """How many words these are beside the dates."""
+    told = len(_WORD.findall(text, start, end))
+    return told - sum(len(_WORD.findall(timex.text)) for timex in dates)
 
 
 def _ends(text: str, start: int, end: int, dates: Sequence[Timex]) -> list[int]:

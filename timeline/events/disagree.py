@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from rapidfuzz import fuzz
 
-from timeline.dates.value import DateValue
+from timeline.dates.value import DateValue, Precision
 from timeline.events.mention import Mention
 from timeline.events.merge import Happening
 from timeline.topic import Topic
@@ -23,6 +24,7 @@ _BEGINS = re.compile(
 )
 _LOOKED_AT = 40  # events of one kind, the nearest in time to each
 _YEARS = 3  # so far apart two dates of one act may be told
+_A_MONTH = 31  # days
 _ALIKE = 85  # rapidfuzz ratio of two titles from which they tell one act
 
 
@@ -61,8 +63,13 @@ def _differ(one: Happening, other: Happening, kind: str) -> bool:
     if {m.document for m in one.mentions} == {m.document for m in other.mentions}:
         return False
     first, second = one.value.earliest, other.value.earliest
-    near = first is not None and second is not None and abs(first.year - second.year) <= _YEARS
-    return kind == "begins" or (near and fuzz.token_set_ratio(mine.title, theirs.title) >= _ALIKE)
+    if kind == "begins" or first is None or second is None:
+        return kind == "begins"
+    by_days = one.value.precision == other.value.precision == Precision.DAY
+    if by_days and abs(date(*first) - date(*second)).days <= _A_MONTH:
+        return True
+    near = abs(first.year - second.year) <= _YEARS
+    return near and fuzz.token_set_ratio(mine.title, theirs.title) >= _ALIKE
 
 
 def _apart(one: DateValue, other: DateValue) -> bool:

