@@ -60,6 +60,11 @@ GROUPS = _set(
 )
 STATES = _set("country state")
 SIDES = _set("sides parties")
+# "A study of 1987", "published in 2004": what was written, not what happened.
+WORKS = _set("""
+    study studies book books article articles memoir memoirs essay essays volume volumes edition survey surveys thesis
+    biography monograph chapter chapters dissertation""")
+PUBLISHING = _set("published reprinted translated edited cited accessed retrieved reissued")
 # What begins, ends or is signed is no state and nobody, but the treaty or the war told before.
 OF_ACTS = _set("""
     begin began begun start started end ended last lasted expire expired follow followed take took come came enter

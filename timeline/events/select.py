@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from timeline.dates.value import DateValue
 from timeline.events.clause import Event
 from timeline.events.doubts import NO_NAME, PRONOUN
-from timeline.events.english import DENYING, IF, MODALS, PRONOUNS, SAYING, SUPPOSING, TEXTS
+from timeline.events.english import DENYING, IF, MODALS, PRONOUNS, PUBLISHING, SAYING, SUPPOSING, TEXTS, WORKS
 
 # How far a sentence concerns the relation, by where its two sides are named: both in it, one in it or taken
 # up from just before, one in it in a passage about both, none in it in such a passage, or nothing of that.
@@ -32,10 +32,17 @@ _FIGURE = re.compile(
     r"\b(?:percent|per cent|estimated|census|on average|population of|forecast|projected|turnover)\b|%"
 )
 # A sum, a share, a count: no act makes an event of it.
+_NUMBER = (
+    r"(?:a total of |about |almost |nearly |over |around |roughly |some |more than |just )*"
+    r"(?:[$€£]?\d|one|two|three|four|five|six|seven|eight|nine|ten|half|hundred)"
+)
 _COUNTED = re.compile(
-    r"\b(?:(?:stood|stands) at|(?:came|comes|amounted|amounts) to|accounts? for|accounted for|totall?ed|averaged"
-    r"|(?:grew|rose|increased|fell|dropped|declined) (?:from|to|by)) (?:a total of |about |almost |nearly |over "
-    r"|around |roughly |some |more than )?(?:[$€£]?\d|one|two|three|four|five|six|seven|eight|nine|ten|half|hundred)"
+    rf"\b(?:(?:stood|stands) at|(?:came|comes|amounted|amounts) to|accounts? for|accounted for|totall?ed|averaged"
+    rf"|(?:grew|rose|increased|fell|dropped|declined) (?:from|to|by)|exceeded|reached|worth) {_NUMBER}"
+    rf"|\b(?:doubled|tripled|trebled|halved)\b"
+)
+_QUOTED = re.compile(
+    r"“[^”]{3,200}”|\"[^\"]{3,200}\"|‘[^’]{3,200}’|(?<!\w)'[^']{3,200}'(?!\w)|\b_[^_]{3,200}_\b|\*[^*]{3,200}\*"
 )
 _PRESENT = ("VBZ", "VBP")
 PAIR = frozenset(("countries", "states", "sides", "nations", "parties"))  # "the two countries"
@@ -96,6 +103,8 @@ def reason_to_hide(
         return PAGE
     if (saying or event.head.pos_ == "AUX") and {PRONOUN, NO_NAME} <= set(doubts):
         return BACKGROUND
+    if words is not None and _is_of_work(words):
+        return PAGE
     if words is not None and _only_since(words):
         return BACKGROUND
     if event.head.pos_ == "AUX" and event.head.tag_ in _PRESENT:
@@ -111,6 +120,22 @@ def reason_to_hide(
     return ""
 
 
+def _is_of_work(words: Span) -> bool:
+    """Whether a date is that of a book or a study, or stands in its name."""
+    above = words.root.head
+    while above.pos_ in ("ADP", "NUM", "PUNCT") and above.head != above:
+        above = above.head
+    if above.lower_ in WORKS | PUBLISHING:
+        return True
+    text = words.doc.text
+    first, last = words.start_char, words.end_char
+    for match in _QUOTED.finditer(text):
+        if match.start() < first and last < match.end():
+            told = re.findall(r"[^\W\d_]{3,}", match[0])
+            return len(told) > 1 and 2 * sum(word[0].isupper() for word in told) > len(told)
+    return False
+
+
 def _only_since(words: Span) -> bool:
     """ "the third round since December", "has not been there since 1989", "since 2011 they gather there": nothing
     happened then."""
@@ -123,7 +148,7 @@ def _only_since(words: Span) -> bool:
     lasts = any(
         c.dep_ in ("aux", "neg") and c.lower_ in ("have", "has", "not", "n’t", "n't") for c in told.children
     )
-    return told.pos_ != "VERB" or lasts or told.tag_ in _PRESENT
+    return told.pos_ != "VERB" or told.dep_ in ("acl", "relcl") or lasts or told.tag_ in _PRESENT
 
 
 def _is_of_text(subject: Token) -> bool:
