@@ -11,7 +11,7 @@ from timeline.events import compress, tense
 from timeline.events.antecedent import Antecedents
 from timeline.events.clause import Event
 from timeline.events.doubts import CUT, LOSSY, NO_NAME, NO_SUBJECT, PRONOUN, SHORT, STATE, WEIGHT
-from timeline.events.english import PRONOUNS, SAID_INSTEAD, UNNAMED
+from timeline.events.english import PRONOUNS, SAID_INSTEAD, TELLING, UNNAMED
 from timeline.events.grammar import own_subject
 from timeline.events.headline import Resolve, cut, cut_words, text_of, trimmed, up_to
 from timeline.events.prune import LONGEST
@@ -114,7 +114,9 @@ def _verb(event: Event, subject: Token | None) -> dict[int, str]:
     attributed = any(c.dep_ == "prep" and c.lower_ == "according" for c in event.head.children)
     hedge = event.hedge or ("reportedly" if attributed else "")
     if hedge and subject is not None:
-        replaced[event.head.i] = f"{hedge} {replaced.get(event.head.i, event.head.text)}"
+        beside = [c for c in event.head.lefts if c.dep_ == "advmod" and c.lower_ in TELLING]
+        first = min((*beside, event.head), key=lambda token: token.i)  # "reportedly first looked"
+        replaced[first.i] = f"{hedge} {replaced.get(first.i, first.text)}"
     for said in event.head.children:
         point = compress.the_point(said)
         first, second = own_subject(said), own_subject(point)
