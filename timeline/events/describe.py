@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -74,7 +74,7 @@ def describe(
     )
     named, event = title.best(told, parsed, dates, names, Antecedents(here, near, before, days, words))
     named = replace(named, text=_in_full(named.text, parsed, here))
-    acts = words.acts(_told(event, dates)) or words.acts(named.text)
+    acts = words.acts(own_words(event, dates)) or words.acts(named.text)
     acting = _unique(hit.actor for hit in _within(here, event))
     actors = acting + [a for a in _unique(h.actor for h in here if not h.is_place) if a not in acting]
     if len({a.side for a in actors} - {THIRD}) < 2:
@@ -146,7 +146,7 @@ def _importance(main: Act | None, concerns: float, leads: bool) -> int:
     return min(3, weight + (leads and weight < 3))
 
 
-def _told(event: Event, dates: set[int]) -> str:
+def own_words(event: Event, dates: Collection[int]) -> str:
     """The words of the event's own clause: without what hangs on it, and without what was said in it."""
     apart = (
         ("relcl", "appos")

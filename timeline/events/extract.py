@@ -14,7 +14,7 @@ from timeline.documents import Document
 from timeline.events import clause, grammar, headline, model, select
 from timeline.events.clause import Event
 from timeline.events.dated import Dated, dated_sentences
-from timeline.events.describe import act_weight, confidence, describe, review
+from timeline.events.describe import act_weight, confidence, describe, own_words, review
 from timeline.events.gazetteer import Gazetteer, gazetteer
 from timeline.events.mention import Mention, lasting_id, normalised
 from timeline.events.told_before import ToldBefore
@@ -154,9 +154,12 @@ def _draft(
     is_stranger = (
         acting is not None and acting.pos_ == "PROPN" and not told.titled and not words.acts(acting.text)
     )
+    clause_words = own_words(event, silent)
     reason = select.reason_to_hide(
-        event, date, value, created, concerns, bool(told.acts), tells_act, is_entry, is_stranger, told.doubts
-    )
+        event, date, value, created, concerns, bool(told.acts), tells_act, is_entry, is_stranger, clause_words,
+        words.acts(_predicate(event)), told.doubts,
+    )  # fmt: skip
+
     return replace(
         _bare(item, timex, value),
         reason=reason,
@@ -169,6 +172,15 @@ def _draft(
         else 0.0,
         **asdict(told),
     )
+
+
+def _predicate(event: Event) -> str:
+    """The verb with what it is done to, without who does it."""
+    kept = [
+        event.head,
+        *(c for c in event.head.children if c.i > event.head.i and c.dep_ in ("prt", "dobj", "prep")),
+    ]
+    return " ".join(token.text for token in kept)
 
 
 def _counted_from(item: Dated, doc: Doc) -> Iterator[Span]:

@@ -12,6 +12,7 @@ from timeline.dates.value import DateValue
 from timeline.events.clause import Event
 from timeline.events.doubts import NO_NAME, PRONOUN
 from timeline.events.english import DENYING, IF, MODALS, PRONOUNS, PUBLISHING, SAYING, SUPPOSING, TEXTS, WORKS
+from timeline.topic import Act
 
 # How far a sentence concerns the relation, by where its two sides are named: both in it, one in it or taken
 # up from just before, one in it in a passage about both, none in it in such a passage, or nothing of that.
@@ -32,6 +33,10 @@ _FIGURE = re.compile(
     r"\b(?:percent|per cent|estimated|census|on average|population of|forecast|projected|turnover)\b|%"
 )
 # A sum, a share, a count: no act makes an event of it.
+# A quantity: what is so many is no event, unless something was done with it.
+_SUM = re.compile(
+    r"\b(?:million|billion|bn|hectares|tonnes|tons|per cent|percent)\b|%|\b\d{1,3},\d{3}\b|\bhalf\b"
+)
 _NUMBER = (
     r"(?:a total of |about |almost |nearly |over |around |roughly |some |more than |just )*"
     r"(?:[$€£]?\d|one|two|three|four|five|six|seven|eight|nine|ten|half|hundred)"
@@ -82,17 +87,23 @@ def reason_to_hide(
     tells_act: bool,
     is_entry: bool,
     is_stranger: bool,
+    told: str,
+    done: Collection[Act],
     doubts: Collection[str],
 ) -> str:
     """Why a dated sentence is no event of the topic; '' when it is one. ``created`` is the EDTF of the
     document (or ''), ``words`` those of the date where the model has read them, ``has_act``: it has words for an act, ``tells_act``: for one that is more than saying;
     ``is_stranger``: somebody acts
-    who is in no table, ``doubts`` those about its title, ``is_entry``: it is an entry of a chronology, which may do without a verb."""
+    who is in no table, ``told`` its own clause, ``done`` the acts that its verb tells,
+    ``doubts`` those about its title, ``is_entry``: it is an entry of a chronology, which may do without a verb."""
     parsed = event.head.doc
     if value is None:
         return NO_DATE
-    if not any(t.pos_ in ("VERB", "AUX") for t in parsed) and not (
-        is_entry and (has_act or concerns >= ONE_OF_BOTH)
+    is_item = tells_act and concerns >= BOTH_NEAR and parsed.text.rstrip()[-1:] in (";", ".")
+    if (
+        not any(t.pos_ in ("VERB", "AUX") for t in parsed)
+        and not is_item
+        and not (is_entry and (has_act or concerns >= ONE_OF_BOTH))
     ):
         return NO_VERB
     if concerns < ENOUGH or (concerns < ONE_OF_BOTH and (not has_act or is_stranger)):
@@ -115,7 +126,8 @@ def reason_to_hide(
         return DENIED
     if _is_supposed(event.head) or _is_ahead(value, created):
         return HYPOTHETICAL
-    if _COUNTED.search(parsed.text) or (not has_act and _FIGURE.search(parsed.text)):
+    counts = _SUM.search(told) and (event.head.pos_ == "AUX" or not done)
+    if _COUNTED.search(told) or counts or (not has_act and _FIGURE.search(told)):
         return BACKGROUND
     return ""
 

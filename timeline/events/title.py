@@ -115,8 +115,8 @@ def _verb(event: Event, subject: Token | None) -> dict[int, str]:
     hedge = event.hedge or ("reportedly" if attributed else "")
     if hedge and subject is not None:
         beside = [c for c in event.head.lefts if c.dep_ == "advmod" and c.lower_ in TELLING]
-        first = min((*beside, event.head), key=lambda token: token.i)  # "reportedly first looked"
-        replaced[first.i] = f"{hedge} {replaced.get(first.i, first.text)}"
+        place = min((*beside, event.head), key=lambda token: token.i)  # "reportedly first looked"
+        replaced[place.i] = f"{hedge} {replaced.get(place.i, place.text)}"
     for said in event.head.children:
         point = compress.the_point(said)
         first, second = own_subject(said), own_subject(point)
