@@ -60,6 +60,8 @@ GROUPS = _set(
 )
 STATES = _set("country state")
 SIDES = _set("sides parties")
+# Verbs that only say how much there is.
+MEASURING = _set("covered covers sought climbed numbered averaged measured needed required lived cost costs")
 # "A study of 1987", "published in 2004": what was written, not what happened.
 WORKS = _set("""
     study studies book books article articles memoir memoirs essay essays volume volumes edition survey surveys thesis

@@ -11,7 +11,18 @@ from spacy.tokens import Doc, Span, Token
 from timeline.dates.value import DateValue
 from timeline.events.clause import Event
 from timeline.events.doubts import NO_NAME, PRONOUN
-from timeline.events.english import DENYING, IF, MODALS, PRONOUNS, PUBLISHING, SAYING, SUPPOSING, TEXTS, WORKS
+from timeline.events.english import (
+    DENYING,
+    IF,
+    MEASURING,
+    MODALS,
+    PRONOUNS,
+    PUBLISHING,
+    SAYING,
+    SUPPOSING,
+    TEXTS,
+    WORKS,
+)
 from timeline.topic import Act
 
 # How far a sentence concerns the relation, by where its two sides are named: both in it, one in it or taken
@@ -126,7 +137,7 @@ def reason_to_hide(
         return DENIED
     if _is_supposed(event.head) or _is_ahead(value, created):
         return HYPOTHETICAL
-    counts = _SUM.search(told) and (event.head.pos_ == "AUX" or not done)
+    counts = _SUM.search(told) and not done and (event.head.pos_ == "AUX" or event.head.lower_ in MEASURING)
     if _COUNTED.search(told) or counts or (not has_act and _FIGURE.search(told)):
         return BACKGROUND
     return ""
