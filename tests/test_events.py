@@ -297,7 +297,7 @@ MERGED = [
      ["On 3 May 2017 Russian envoys met the Taliban in Doha. On 3 May 2017 the Taliban delegation left Russia for Kabul."], ["2017-05-03", "2017-05-03"]),
     ("the same headline in two texts", ["On 3 May 2017 the Taliban thanked Russia.", "On 3 May 2017, people say, the Taliban thanked Russia."], ["2017-05-03"]),
     ("one thing that went on through two decades, in two copies",
-     ["In the late 1990s and early 2000s Russia kept secret links with the Taliban."] * 2, ["1990/2009"]),
+     ["In the late 1990s and early 2000s Russia kept secret links with the Taliban."] * 2, ["1995/2003"]),
     ("the year in a decade", ["Soviet troops invaded Afghanistan in 1979.", "Afghans recalled the Soviet invasion of the late 1970s."], ["1979"]),
     ("what nearly was", ["In 1996 Russia nearly recognised the Taliban.", "In 1996 Russia recognised the Taliban."], ["1996", "1996"]),
     ("what was refused and what was done", ["In March 1988 the Soviet Union refused to withdraw from Afghanistan.", "In March 1988 the Soviet Union withdrew from Afghanistan."],

@@ -10,6 +10,7 @@ import numpy as np
 
 from timeline.dates.value import DateValue, Precision
 from timeline.events.alike import Alike, compatible
+from timeline.events.doubts import SLIGHT
 from timeline.events.mention import Mention
 from timeline.events.pairs import pairs
 from timeline.events.repair import repaired
@@ -41,16 +42,19 @@ class Happening:
         finest = self.primary.value
         if finest.precision is not Precision.DECADE:
             return finest
-        decades = sorted((m.value for m in self.mentions), key=lambda value: value.sort_key)
-        first, last = decades[0].earliest, decades[-1].latest
-        if first is None or last is None or decades[0] == decades[-1]:
+        told = sorted(self.mentions, key=lambda mention: mention.value.sort_key)
+        first, last = told[0], told[-1]
+        start, end = first.value.earliest, last.value.latest
+        if start is None or end is None or first.value == last.value:
             return finest
-        return DateValue.parse(f"{first.iso()[:4]}/{last.iso()[:4]}")
+        begins = start.year + 5 * first.date_text.lower().startswith("late")
+        ends = end.year - 6 * last.date_text.lower().startswith("early")
+        return DateValue.parse(f"{begins:04d}/{ends:04d}")
 
     @property
     def title(self) -> str:
-        """The primary mention's title, or the first without doubt where that is doubtful."""
-        return next((m.title for m in self.mentions if not m.doubts), self.primary.title)
+        """The primary mention's title; where that is doubtful, the first that is not."""
+        return next((m.title for m in self.mentions if not set(m.doubts) - set(SLIGHT)), self.primary.title)
 
 
 def merge(mentions: Iterable[Mention], topic: Topic) -> list[Happening]:
