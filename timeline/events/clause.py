@@ -26,13 +26,11 @@ _REMEMBERED = ("anniversary", "commemoration", "celebration", "jubilee", "memory
 @dataclass(frozen=True, slots=True)
 class Event:
     """The head word of what happened, and its subject: a token of the sentence, None for a noun phrase.
-    ``hedge`` is the adverb that keeps what was only alleged from being told as a fact; ``until``: the date is
-    the end of it; ``same_time``: it is told beside another that the date stands with."""
+    ``hedge`` is the adverb that keeps what was only alleged from being told as a fact; ``same_time``: it is told beside another that the date stands with."""
 
     head: Token
     subject: Token | None
     hedge: str = ""
-    until: bool = False
     same_time: bool = False
 
     @property
@@ -73,8 +71,7 @@ def told_by(
         and all(whole.head != e.head for e in found)
     ):
         found.append(whole)
-    until = date.root.head.lower_ in ("until", "till")
-    return [replace(event, until=until and event.is_clause) for event in dict.fromkeys(found)]
+    return list(dict.fromkeys(found))
 
 
 def _of_governor(
@@ -113,9 +110,16 @@ def _of_governor(
     verb, hedge = _what_is_said(_done_before(verb))
     hedge = hedge or ("reportedly" if again else "")
     if verb.lower_ in DATING_OF:  # "he dates the first contact to 2007", "the report, which he dates 2017"
-        dated = next((c for c in verb.children if c.dep_ == "dobj" and not _within(c, date)), None)
+        objects = (c for c in verb.children if c.dep_ == "dobj" and c.tag_ != "WDT")
+        dated = next((c for c in objects if not _within(c, date)), None)
         if dated is not None:
             yield Event(dated, None)
+            return
+        broken = next((c for c in verb.head.children if c.dep_ == "acl" and _has_object(c)), None)
+        if (
+            broken is not None
+        ):  # "a report, which he dates 2017, quoted officials": no participle, but its verb
+            yield Event(broken, verb.head)
             return
         verb = (verb_above(verb.head) if verb.head != verb else None) or verb
     if date.start <= verb.i:  # "in 2021 the mood changed and the Taliban took Kabul"
@@ -141,6 +145,10 @@ def _told_beside(governor: Token) -> Event | None:
     if verb is None or verb.dep_ != "advcl" or not any(c.lower_ in AT_THE_TIME for c in verb.children):
         return None
     return Event(verb.head, subject_of(verb.head)) if verb.head.pos_ in CLAUSES else None
+
+
+def _has_object(verb: Token) -> bool:
+    return any(c.dep_ == "dobj" for c in verb.children)
 
 
 def _holds(verb: Token, dates: Collection[int]) -> bool:

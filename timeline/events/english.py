@@ -32,7 +32,14 @@ SAYING = _set("""
     testified complain complained suggest suggested explain explained remark remarked comment commented
     acknowledge acknowledged conclude concluded recall recalled describe describes described""")
 # "He told the agency that …" → "he said …", where the agency is one word too many.
-SAID_INSTEAD = {"tell": "say", "tells": "says", "told": "said", "assured": "said", "informed": "said"}
+SAID_INSTEAD = {
+    "tell": "say",
+    "tells": "says",
+    "told": "said",
+    "assured": "said",
+    "informed": "said",
+    "warned": "warned",
+}
 # "In Russian law the ban stays", but not "in fact", "in the end".
 IDLE = _set("""
     fact particular addition general turn return end time times period year years month months week weeks day days

@@ -114,6 +114,8 @@ class Branches:
             return None  # "considered as absurd the claims"
         if token.dep_ == "amod" and token.text[:1].isupper():
             return 7  # "Soviet troops"
+        if token.pos_ in ("VERB", "AUX") and any(c.tag_ == "WRB" for c in token.children):
+            return 3  # "where the enemy was another"
         if token.dep_ == "relcl" and is_picked(token.head):
             return 8
         if token.dep_ == "ccomp" and token.head.dep_ == "pcomp":

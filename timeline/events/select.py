@@ -127,7 +127,7 @@ def reason_to_hide(
         return BACKGROUND
     if words is not None and _is_of_work(words):
         return PAGE
-    if words is not None and _only_since(words):
+    if words is not None and (_only_since(words) or words.root.head.lower_ in ("until", "till")):
         return BACKGROUND
     if event.head.pos_ == "AUX" and event.head.tag_ in _PRESENT:
         return BACKGROUND

@@ -33,7 +33,9 @@ def simple_past(verb: Token, subject: Token | None) -> Mapping[int, str]:
             return {**gone, be[-1].i: _was(subject)}
         return {}
     if not before and verb.tag_ == "VBN":
-        if verb.dep_ != "acl" and (subject is None or subject.dep_ == "nsubj"):
+        if any(c.dep_ == "dobj" for c in verb.children) or (
+            verb.dep_ != "acl" and (subject is None or subject.dep_ == "nsubj")
+        ):
             return {}  # the tagger took a past tense for a participle
         return {verb.i: f"{_was(subject)} {verb.text}"}  # "a treaty signed in Kabul"
     bare = (would or not before) and (verb.tag_ in ("VBG", "VB") or _is_bare(verb, subject))

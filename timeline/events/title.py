@@ -82,8 +82,7 @@ def _write(
         replaced |= _verb(event, subject)
     else:
         branches = compress.phrase(event.head, silent)
-    behind = " until then" if event.until else ""
-    fits = branches.fit(room - len(parties.split()) - len(behind.split()))
+    fits = branches.fit(room - len(parties.split()))
     words = branches.words()
     if not fits:
         words = cut(words)
@@ -96,7 +95,7 @@ def _write(
         last = _last_of(noun, words)
         replaced[last.i] = last.text + parties
     whole = fits and (not event.is_clause or event.head in words)
-    text = text_of(words, replaced, antecedents, event, names.all) + behind
+    text = text_of(words, replaced, antecedents, event, names.all)
     over = len(text.split()) - LONGEST  # names are longer than the pronouns that they stand for
     if fits and over > 0 and room - over > LONGEST // 2:
         return _write(event, silent, names, antecedents, parties, room - over)
