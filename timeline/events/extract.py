@@ -14,7 +14,7 @@ from timeline.documents import Document
 from timeline.events import clause, grammar, headline, model, select
 from timeline.events.clause import Event
 from timeline.events.dated import Dated, dated_sentences
-from timeline.events.describe import act_weight, confidence, describe, own_words, review
+from timeline.events.describe import Description, act_weight, confidence, describe, own_words, review
 from timeline.events.gazetteer import Gazetteer, gazetteer
 from timeline.events.mention import Mention, lasting_id, normalised
 from timeline.events.told_before import ToldBefore
@@ -149,17 +149,20 @@ def _draft(
     )  # fmt: skip
     is_entry = item.fronted > 0 and timex.start - item.start < item.fronted
     date = None if is_entry else grammar.span_at(doc, timex.start - item.start, timex.end - item.start)
-    tells_act = any(not words.act_of[key].says for key in told.acts)
-    acting = event.subject
-    is_stranger = (
-        acting is not None and acting.pos_ == "PROPN" and not told.titled and not words.acts(acting.text)
+    reading = select.Reading(
+        event=event,
+        words=date,
+        value=value,
+        created=created,
+        concerns=concerns,
+        acts=[words.act_of[key] for key in told.acts],
+        done=words.acts(_predicate(event)),
+        is_entry=is_entry,
+        is_stranger=_is_stranger(event, told, words),
+        told=own_words(event, silent),
+        doubts=told.doubts,
     )
-    clause_words = own_words(event, silent)
-    reason = select.reason_to_hide(
-        event, date, value, created, concerns, bool(told.acts), tells_act, is_entry, is_stranger, clause_words,
-        words.acts(_predicate(event)), told.doubts,
-    )  # fmt: skip
-
+    reason = select.reason_to_hide(reading)
     return replace(
         _bare(item, timex, value),
         reason=reason,
@@ -171,6 +174,13 @@ def _draft(
         if value
         else 0.0,
         **asdict(told),
+    )
+
+
+def _is_stranger(event: Event, told: Description, words: Gazetteer) -> bool:
+    subject = event.subject
+    return (
+        subject is not None and subject.pos_ == "PROPN" and not told.titled and not words.acts(subject.text)
     )
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
@@ -88,59 +89,91 @@ def takes_up(parsed: Doc) -> bool:
     )
 
 
-def reason_to_hide(
-    event: Event,
-    words: Span | None,
-    value: DateValue | None,
-    created: str,
-    concerns: float,
-    has_act: bool,
-    tells_act: bool,
-    is_entry: bool,
-    is_stranger: bool,
-    told: str,
-    done: Collection[Act],
-    doubts: Collection[str],
-) -> str:
-    """Why a dated sentence is no event of the topic; '' when it is one. ``created`` is the EDTF of the
-    document (or ''), ``words`` those of the date where the model has read them, ``has_act``: it has words for an act, ``tells_act``: for one that is more than saying;
-    ``is_stranger``: somebody acts
-    who is in no table, ``told`` its own clause, ``done`` the acts that its verb tells,
-    ``doubts`` those about its title, ``is_entry``: it is an entry of a chronology, which may do without a verb."""
-    parsed = event.head.doc
-    if value is None:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read of one dated sentence.
+
+    ``words`` are those of the date, where the model has read them; ``value`` is None when it cannot be told.
+    ``created`` is the EDTF of the document, or ''. ``concerns`` is 0–1. ``acts`` are the kinds of act that the
+    clause has words for, ``done`` those that its verb tells. ``is_entry``: an entry of a chronology, which may do
+    without a verb. ``is_stranger``: somebody acts who is in no table. ``told`` is the clause
+    itself, ``doubts`` are those about its title.
+    """
+
+    event: Event
+    words: Span | None
+    value: DateValue | None
+    created: str
+    concerns: float
+    acts: Sequence[Act]
+    done: Sequence[Act]
+    is_entry: bool
+    is_stranger: bool
+    told: str
+    doubts: Collection[str]
+
+    @property
+    def tells_act(self) -> bool:
+        """Whether it tells an act that is more than saying."""
+        return any(not act.says for act in self.acts)
+
+
+def reason_to_hide(reading: Reading) -> str:
+    """Why a dated sentence is no event of the topic; '' when it is one."""
+    if reading.value is None:
         return NO_DATE
-    is_item = tells_act and concerns >= BOTH_NEAR and parsed.text.rstrip()[-1:] in (";", ".")
-    if (
-        not any(t.pos_ in ("VERB", "AUX") for t in parsed)
-        and not is_item
-        and not (is_entry and (has_act or concerns >= ONE_OF_BOTH))
-    ):
+    if not any(t.pos_ in ("VERB", "AUX") for t in reading.event.head.doc) and not _is_item(reading):
         return NO_VERB
-    if concerns < ENOUGH or (concerns < ONE_OF_BOTH and (not has_act or is_stranger)):
+    if _is_off_topic(reading):
         return OFF_TOPIC
-    saying = event.head.lower_ in SAYING
-    speaks = event.head.tag_ in _PRESENT and event.subject is not None and event.subject.lower_ in TEXTS
-    if speaks or (_is_of_text(event.subject or event.head) and concerns < BOTH_HERE and not tells_act):
+    if _is_page(reading):
         return PAGE
-    if (saying or event.head.pos_ == "AUX") and {PRONOUN, NO_NAME} <= set(doubts):
+    if _is_background(reading):
         return BACKGROUND
-    if words is not None and _is_of_work(words):
-        return PAGE
-    if words is not None and (_only_since(words) or words.root.head.lower_ in ("until", "till")):
-        return BACKGROUND
-    if event.head.pos_ == "AUX" and event.head.tag_ in _PRESENT:
-        return BACKGROUND
-    if parsed.text.rstrip(' "”’)').endswith("?") and not saying:
+    event, saying = reading.event, reading.event.head.lower_ in SAYING
+    if event.head.doc.text.rstrip(' "”’)').endswith("?") and not saying:
         return QUESTION
     if _is_denied(event.head) or _did_not_happen(event):
         return DENIED
-    if _is_supposed(event.head) or _is_ahead(value, created):
+    if _is_supposed(event.head) or _is_ahead(reading.value, reading.created):
         return HYPOTHETICAL
-    counts = _SUM.search(told) and not done and (event.head.pos_ == "AUX" or event.head.lower_ in MEASURING)
-    if _COUNTED.search(told) or counts or (not has_act and _FIGURE.search(told)):
-        return BACKGROUND
     return ""
+
+
+def _is_item(reading: Reading) -> bool:
+    """An entry of a chronology or an item of a list: "1921: treaty with Kabul", "– first loan, July 1950;"."""
+    if reading.is_entry:
+        return bool(reading.acts) or reading.concerns >= ONE_OF_BOTH
+    ends = reading.event.head.doc.text.rstrip()[-1:]
+    return reading.tells_act and reading.concerns >= BOTH_NEAR and ends in (";", ".")
+
+
+def _is_off_topic(reading: Reading) -> bool:
+    if reading.concerns < ENOUGH:
+        return True
+    return reading.concerns < ONE_OF_BOTH and (not reading.acts or reading.is_stranger)
+
+
+def _is_page(reading: Reading) -> bool:
+    event = reading.event
+    speaks = event.head.tag_ in _PRESENT and event.subject is not None and event.subject.lower_ in TEXTS
+    of_text = _is_of_text(event.subject or event.head) and reading.concerns < BOTH_HERE
+    of_work = reading.words is not None and _is_of_work(reading.words)
+    return speaks or of_work or (of_text and not reading.tells_act)
+
+
+def _is_background(reading: Reading) -> bool:
+    head, words, told = reading.event.head, reading.words, reading.told
+    if (head.lower_ in SAYING or head.pos_ == "AUX") and {PRONOUN, NO_NAME} <= set(reading.doubts):
+        return True
+    if words is not None and (_only_since(words) or words.root.head.lower_ in ("until", "till")):
+        return True
+    if head.pos_ == "AUX" and head.tag_ in _PRESENT:
+        return True
+    measures = not reading.done and (head.pos_ == "AUX" or head.lower_ in MEASURING)
+    if _COUNTED.search(told) or (measures and _SUM.search(told)):
+        return True
+    return not reading.acts and bool(_FIGURE.search(told))
 
 
 def _is_of_work(words: Span) -> bool:
