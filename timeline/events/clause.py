@@ -26,11 +26,13 @@ _REMEMBERED = ("anniversary", "commemoration", "celebration", "jubilee", "memory
 @dataclass(frozen=True, slots=True)
 class Event:
     """The head word of what happened, and its subject: a token of the sentence, None for a noun phrase.
-    ``hedge`` is the adverb that keeps what was only alleged from being told as a fact; ``same_time``: it is told beside another that the date stands with."""
+    ``hedge`` is the adverb that keeps what was only alleged from being told as a fact; ``until``: the date is
+    the end of it; ``same_time``: it is told beside another that the date stands with."""
 
     head: Token
     subject: Token | None
     hedge: str = ""
+    until: bool = False
     same_time: bool = False
 
     @property
@@ -71,7 +73,8 @@ def told_by(
         and all(whole.head != e.head for e in found)
     ):
         found.append(whole)
-    return list(dict.fromkeys(found))
+    until = date.root.head.lower_ in ("until", "till")
+    return [replace(event, until=until and event.is_clause) for event in dict.fromkeys(found)]
 
 
 def _of_governor(

@@ -166,7 +166,7 @@ def _is_background(reading: Reading) -> bool:
     head, words, told = reading.event.head, reading.words, reading.told
     if (head.lower_ in SAYING or head.pos_ == "AUX") and {PRONOUN, NO_NAME} <= set(reading.doubts):
         return True
-    if words is not None and (_only_since(words) or words.root.head.lower_ in ("until", "till")):
+    if words is not None and _only_since(words):
         return True
     if head.pos_ == "AUX" and head.tag_ in _PRESENT:
         return True

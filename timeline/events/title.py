@@ -82,7 +82,8 @@ def _write(
         replaced |= _verb(event, subject)
     else:
         branches = compress.phrase(event.head, silent)
-    fits = branches.fit(room - len(parties.split()))
+    behind = " until then" if event.until else ""
+    fits = branches.fit(room - len(parties.split()) - len(behind.split()))
     words = branches.words()
     if not fits:
         words = cut(words)
@@ -95,7 +96,7 @@ def _write(
         last = _last_of(noun, words)
         replaced[last.i] = last.text + parties
     whole = fits and (not event.is_clause or event.head in words)
-    text = text_of(words, replaced, antecedents, event, names.all)
+    text = text_of(words, replaced, antecedents, event, names.all) + behind
     over = len(text.split()) - LONGEST  # names are longer than the pronouns that they stand for
     if fits and over > 0 and room - over > LONGEST // 2:
         return _write(event, silent, names, antecedents, parties, room - over)
