@@ -163,6 +163,12 @@ READING = [
     ("that year is no decade", "In 1984 it began. What had grown in the sixties fell on 3 May of that year.", ["1984", "196X", "1984-05-03"]),
     ("an offset in a clause of its own tells of the day of its sentence", "On 3 May 1984 the talks went on, two days after a fire.", ["1984-05-03", "1984-05-03"]),
     ("a year just said may be short", "We came in '86, in the autumn. In March of '87 we left.", ["1986", "1986-23", "1987-03"]),
+    ("a day in the Julian calendar is the day beside it",
+     "On 30 March 1885, or 18 March in the Julian calendar, they fought. It was signed on 31 August 1907, which was 18 August by the Russian calendar.",
+     ["1885-03-30", "1885-03-30", "1907-08-31", "1907-08-31"]),
+    ("the following year is not that after a look back", "In 1892 they met at the line drawn twenty years before. On 12 November of the following year they signed.",
+     ["1892", "1872", "1893-11-12"]),
+    ("a span of days may lie in that year", "In August 1991 it failed. From 10 to 15 November of that year they met.", ["1991-08", "1991-11-10/1991-11-15"]),
     ("a year later is as fine as a year", "In October 2015 it fell. A year later it fell again.", ["2015-10", "2016"]),
 ]  # fmt: skip
 
@@ -201,6 +207,7 @@ COUNTED = [
     ("nothing: names that every sentence has tell no event",
      "On 3 May 1985 Soviet ministers met in Ghora. Soviet papers wrote of Ghora. Soviet guests saw Ghora. A week after the Soviets left Ghora, the envoy came.",
      None, None),
+    ("nothing: it is no exact count", "On 12 March 1984 the king sent aid, nearly six months before the fall of Ghora.", None, None),
     ("nothing: it is not settled", "Two days after the fall of Ghora, the envoy met the rebels.", None, None),
     ("nothing it could be, with a story under way",
      "On 3 May 1985 ministers met in Paris. A week after the collapse of the bank, the envoy left.", None, None),

@@ -155,7 +155,7 @@ def _dates(options: argparse.Namespace) -> int:
             document.created or None,
             options.mode,
             topic.load().named_days,
-            document.matter,
+            document.no_prose,
             title=document.title,
         )
         read_any = True

@@ -29,9 +29,12 @@ def _solar_span(first: tuple[int, int, int], after: tuple[int, int, int]) -> Dat
     return DateValue.parse(f"{date(*persian.to_gregorian(*first))}/{last}")
 
 
-def old_style(g: Mapping[str, str]) -> DateValue:
-    """The New Style day of a date in the Julian calendar, as the text gives it, else converted."""
-    month, stated = month_number(g["m"]) or 1, int(g["y"])
+def old_style(g: Mapping[str, str], year: int | None = None) -> DateValue:
+    """The New Style day of a date in the Julian calendar, as the text gives it, else converted. ``year`` stands in
+    for one that it does not state. Raises ValueError when no year is known."""
+    month, stated = month_number(g["m"]) or 1, int(g["y"]) if "y" in g else year
+    if stated is None:
+        raise ValueError("no day of the Julian calendar is converted without its year")
     if "new" in g:
         return DateValue.parse(f"{stated:04d}-{month:02d}-{int(g['new']):02d}")
     old = date(*julian.to_gregorian(stated, month, int(g["d"])))

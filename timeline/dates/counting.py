@@ -25,6 +25,7 @@ _FINE_ENOUGH = {
     "month": (Precision.DAY, Precision.MONTH),
     "year": (Precision.DAY, Precision.MONTH, Precision.YEAR),
 }
+_ROUGH = re.compile(r"about|almost|nearly|some|over|less than|more than", re.IGNORECASE)
 _NAME = re.compile(r" [A-Z]")
 _BRACKETED = re.compile(r"\((?:in |on )?$")
 _NEAR = 240  # characters
@@ -87,6 +88,8 @@ def counted_from_next(story: Story, index: int) -> Timex | None:
 
 def _dates_itself(story: Story, c: Candidate, event: NamedEvent, day: DateValue) -> Timex:
     """ "On 27 June, two days after they invaded": the day of ``c`` is known, and so dates the invasion."""
+    if _ROUGH.match(c.groups["text"]):  # "nearly six months before the war" dates neither
+        return _timex(story, c, None, "", RULE)
     back = normalize(_reversed(c), day)[0]
     source = (
         None if back is None or event.is_empty else CountedFrom(event.start, event.end, back, "counted back")

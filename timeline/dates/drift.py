@@ -37,9 +37,14 @@ def moves(text: str, timex: Timex, anchor: DateValue | None) -> bool:
         return False
     if _is_outlier(value, anchor):
         return False
-    if _BACK.match(timex.text) or is_aside(text, timex.start):
+    if looks_back(timex) or is_aside(text, timex.start):
         return False
     return not (_is_before(value, anchor) and _FLASHBACK.search(_clause(text, timex.start)))
+
+
+def looks_back(timex: Timex) -> bool:
+    """Whether an expression counts back in its own words: "the previous year", "twenty years before"."""
+    return bool(_BACK.match(timex.text))
 
 
 def is_aside(text: str, position: int) -> bool:

@@ -141,7 +141,7 @@ def _named(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateV
 _READ: Mapping[str, Callable[[Groups, DateValue | None, int | None], tuple[DateValue | None, str]]] = {
     "point": _point,
     "solar_hijri": lambda g, anchor, year: (calendars.solar_hijri(g), RULE),
-    "old_style": lambda g, anchor, year: (calendars.old_style(g), RULE),
+    "old_style": lambda g, anchor, year: (calendars.old_style(g, year), RULE),
     "numeric": _numeric,
     "year_range": _year_range,
     "day_range": _day_range,

@@ -60,6 +60,7 @@ MACROS = {
     "FEAST": "|".join(sorted(FEASTS, key=len, reverse=True)),
     "HIJRI": "|".join(name for names in HIJRI_MONTHS for name in names),
     "OLD": r"\(?(?:O\.? ?S\.?|[Oo]ld [Ss]tyle|Julian)\)?",
+    "JULIAN": r"(?:(?:in|by|of|under|according to) the (?:old |then )?(?:Julian|Russian|[Oo]ld [Ss]tyle|old)(?: or (?:the )?[\"“'‘]?[Oo]ld [Ss]tyle[\"”'’]?)? calendar|[Oo]ld [Ss]tyle)",
     "NEW": r"(?:N\.? ?S\.?|[Nn]ew [Ss]tyle)",
     "UNIT": UNITS,
     # "the day after" counts one; other counts are figures and words

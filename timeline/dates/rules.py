@@ -49,6 +49,8 @@ _STATED = (
          (("31 March (12 April) 1878", "1878-04-12"),)),
     Rule("old-style-named", r"(?P<d><DAY>) (?P<m><MON>),? (?P<y><YEAR>),? <OLD>(?:,? \(?(?:<DAY>) (?:<MON>) <NEW>\)?)?", "old_style",
          (("18 March 1885 (O.S.)", "1885-03-30"), ("18 March 1885 Old Style", "1885-03-30"))),
+    Rule("old-style-in-words", r"(?P<d><DAY>) (?P<m><MON>)(?:,? (?P<y><YEAR>))?,? <JULIAN>", "old_style",
+         (("28 February 1921 by the old calendar", "1921-03-13"), ("on 18 March 1885 in the Julian or “Old Style” calendar", "1885-03-30"))),
     Rule("old-style-then-new", r"(?P<d><DAY>) (?P<m><MON>) (?P<y><YEAR>) \((?P<d2><DAY>) (?P<m2><MON>)(?: <YEAR>)?,? <NEW>\)", "old_style",
          (("18 March 1885 (30 March New Style)", "1885-03-30"),)),
     Rule("old-style-after-new", r"(?P<new><DAY>) (?P<m><MON>) (?P<y><YEAR>),? \((?:<DAY>) (?:<MON>)(?: <YEAR>)?,? (?:O\.? ?S\.?|[Oo]ld [Ss]tyle|Julian)\)", "old_style",
@@ -77,7 +79,7 @@ _STATED = (
     Rule("years-before-christ", r"(?P<y>[1-9][0-9]{0,3})(?:<TIL>)(?P<y2>[1-9][0-9]{0,3}) ?(?P<era><BC>)", "year_range",
          (("the revolt of 499–493 BC", "-0498/-0492"),)),
     Rule("days-month",
-         r"(?P<d><DAY>)<TH>(?:<TIL>|(?P<pair> and (?:the )?))(?P<d2><DAY>)<TH>(?: of)? (?P<m><MON>)(?:,? (?P<y><YEAR>))?", "day_range",
+         r"(?P<d><DAY>)<TH>(?:<TIL>|(?P<pair> and (?:the )?))(?P<d2><DAY>)<TH>(?: of)? (?P<m><MON>)(?:,? (?P<y><YEAR>)|(?P<that><THATYEAR>))?", "day_range",
          (("from 15 to 19 December 1955", "1955-12-15/1955-12-19"), ("2–5 March 1960", "1960-03-02/1960-03-05"))),
     Rule("month-days", r"(?P<m><MON>) (?P<d><DAY>)<TH>(?:<TIL>|(?P<pair> and (?:the )?))(?P<d2><DAY>)<TH>(?! (?:<MON>))(?:,? (?P<y><YEAR>))?", "day_range",
          (("July 17-31, 1957", "1957-07-17/1957-07-31"), ("January 7 to 9", "XXXX-01-07/XXXX-01-09"))),
@@ -114,7 +116,7 @@ RULES = (*_STATED, *TERSE, *COUNTED)
 _FIRST_WORDS = "|".join(
     (
         MACROS["MON"], MACROS["PART"], MACROS["ABOUT"], MACROS["SEASON"], MACROS["N"], MACROS["WEEKDAY"], MACROS["HIJRI"], "New|Christmas", *DAY_WORDS, *ORDINAL_WORDS, *DECADE_WORDS, "eighteen|nineteen",
-        "[Tt]he", "[Tt]hat", "[Tt]his", "[Ll]ater?|[Ee]arly", "[Ee]arlier", "AD", "A\\.D\\.", "about|almost|nearly|some|just|only|over|less|more|a", "Q[1-4]",
+        "[Tt]he", "[Tt]hat", "[Tt]his", "[Ll]ater?|[Ee]arly", "[Ee]arlier", "AD", "A\\.D\\.", "[Aa]bout|[Aa]lmost|[Nn]early|[Ss]ome|[Jj]ust|[Oo]nly|[Oo]ver|[Ll]ess|[Mm]ore|[Aa]", "Q[1-4]",
         "[Ll]ast|[Nn]ext", "[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Ww]ithin", "night|evening|morning|afternoon|dawn", "month|year", "[Hh]ours",
     )
 )  # fmt: skip

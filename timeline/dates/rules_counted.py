@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.dates.rule import Rule
 
 COUNTED = (
-    Rule("offset", r"(?:(?:about|almost|nearly|some|just|only|over|less than|more than|a mere) )?(?:(?P<n0><N>) (?P<unit0>year|month|week)s?,? and )?(?P<n><N>)(?P<half> and a half)? (?P<unit><UNIT>)s?(?P<half2> and a half)? (?P<way>later|earlier|afterwards?|after|before|previously|thereafter|on(?=[.,;:)]|$))",
+    Rule("offset", r"(?:(?:[Aa]bout|[Aa]lmost|[Nn]early|[Ss]ome|[Jj]ust|[Oo]nly|[Oo]ver|[Ll]ess than|[Mm]ore than|[Aa] mere) )?(?:(?P<n0><N>) (?P<unit0>year|month|week)s?,? and )?(?P<n><N>)(?P<half> and a half)? (?P<unit><UNIT>)s?(?P<half2> and a half)? (?P<way>later|earlier|afterwards?|after|before|previously|thereafter|on(?=[.,;:)]|$))",
          "offset",
          (("Two days later the fort fell", "1979-12-27", "1979-12-25"), ("A year later", "2016", "2015-10"),
           ("three weeks earlier", "1979-12-03", "1979-12-24"), ("Six months after the coup", "1979-02", "1978-08"),

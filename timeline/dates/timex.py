@@ -7,6 +7,7 @@ from typing import Protocol
 
 from timeline.dates.value import DateValue
 
+GREGORIAN, JULIAN, SOLAR_HIJRI = "gregorian", "julian", "solar hijri"
 # Rules of expressions that need not state a year.
 _WITHOUT_YEAR = frozenset(
     ("day-month", "month-day", "month", "days-month", "month-days", "season", "day-of-month", "range")
@@ -77,10 +78,4 @@ class Timex:
 
 def calendar_of(rule: str) -> str:
     """The calendar in which a rule of that name reads."""
-    return (
-        "julian"
-        if rule.startswith("old-style")
-        else "solar hijri"
-        if rule.startswith("solar")
-        else "gregorian"
-    )
+    return JULIAN if rule.startswith("old-style") else SOLAR_HIJRI if rule.startswith("solar") else GREGORIAN

@@ -97,6 +97,8 @@ def _that_year(story: Story, c: Candidate) -> int | None:
     """The year of "on 4 August of that year": of the date told just before."""
     for before in story.told[: -_LOOK_BACK - 1 : -1]:
         value = before.value
+        if drift.looks_back(before):
+            continue
         if c.start - before.end > 300 or "\n\n" in story.text[before.end : c.start]:
             return None
         if value is None or value.latest is None or value.precision in (Precision.DECADE, Precision.CENTURY):
@@ -160,7 +162,7 @@ def states_year(c: Candidate) -> bool:
         return not c.groups.get("edtf", "XXXX").startswith("XXXX")
     if c.rule.name == "deictic-month":
         return False
-    return c.rule.read not in ("point", "day_range") or stated_year(c.groups) is not None
+    return c.rule.read not in ("point", "day_range", "old_style") or stated_year(c.groups) is not None
 
 
 def year_shared(first: Candidate, last: Candidate, end: DateValue) -> int | None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from timeline.documents.spans import Span
+from timeline.documents.spans import Span, merge
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +37,8 @@ class Document:
     marks: tuple[FootnoteMark, ...] = field(default=(), repr=False)
     footnotes: Mapping[str, str] = field(default_factory=dict, repr=False, hash=False)
     """Label → text of the note, on one line."""
+
+    @property
+    def no_prose(self) -> tuple[Span, ...]:
+        """`matter` and the footnote marks: where no date is read ("[^roe1994]")."""
+        return merge([*self.matter, *((mark.start, mark.end) for mark in self.marks)])
