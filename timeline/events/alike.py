@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 
 from timeline.dates.value import DateValue, Precision
 from timeline.events.mention import Mention, normalised
+from timeline.events.wording import Wording
 from timeline.topic import THIRD, Topic
 
 COPY = 90  # rapidfuzz ratio from which two sentences are copies of one another
@@ -22,17 +23,19 @@ _FIGURE = re.compile(
 )
 RESTORED_FROM = "restored from the same passage in"  # in the note of a mention whose year was lost
 _DENIES = re.compile(
-    r"\b(?:not|never|no longer|refus\w+|fail(?:s|ed)|declin\w+|den(?:y|ies|ied)|nearly|almost|attempt\w*|tr(?:y|ies|ied))\b"
+    r"\b(?:not|never|no longer|refus\w+|fail(?:s|ed)|declin\w+|den(?:y|ies|ied)|(?:nearly|almost)(?! [0-9])|attempt\w*|tr(?:y|ies|ied))\b"
 )
+_DECIDES = re.compile(r"\b(?:decid\w+|ordered) to\b")
 _LONG_WORD = re.compile(r"\b[a-z]{6,}\b")
 _HEADLINE = 90  # rapidfuzz ratio from which two titles are one
-_FINE = (Precision.DAY, Precision.MONTH)
+_WORDS_OF_A_DAY, _WORDS_OF_A_YEAR = 0.4, 0.47  # the share of two texts' words from which they tell one thing
 
 
 class Alike:
     """How surely two mentions tell the same happening: 0 not at all, up to 4 for the same sentence."""
 
-    def __init__(self, topic: Topic) -> None:
+    def __init__(self, topic: Topic, wording: Wording) -> None:
+        self._wording = wording
         self._weight = {act.key: act.weight for act in topic.acts}
         self._known = {word for a in topic.actors for alias in (a.name, *a.aliases) for word in alias.split()}
         self._between = {act.key for act in topic.acts if act.between}
@@ -45,7 +48,9 @@ class Alike:
             return 4.0
         if _restored(one, other) or _restored(other, one):
             return 3.0
-        if not compatible(one.value, other.value) or _contradict(one.title, other.title):
+        if one.document == other.document and (_beside(one) or _beside(other)):
+            return 0.0
+        if not compatible(one.value, other.value) or contradict(one.title, other.title):
             return 0.0
         if copies(one, other):
             return 3.0
@@ -54,6 +59,7 @@ class Alike:
             or self._same_act(one, other)
             or self._same_name(one, other)
             or _same_headline(one, other)
+            or self._same_words(one, other)
         ):
             return 1.0 + (one.value == other.value) + fuzz.token_set_ratio(one.title, other.title) / 101
         return 0.0
@@ -75,11 +81,12 @@ class Alike:
             return False
         # An act of its own kind ("invaded") is told apart by its date alone; "met" and "helped" happen often.
         often = self._weight[one.acts[0]] < 3
-        fine = one.value == other.value and one.value.precision in _FINE
-        if not often or fine or (one.value == other.value and _titles_alike(one, other)):
+        fine = one.value == other.value and is_fine(one.value)
+        same = one.value == other.value or _spans(one.value, other.value)
+        if not often or fine or (same and _titles_alike(one, other)):
             return True
         # "In November" one text, "on 9 November" the other, in the same words: of a conference, not of contacts.
-        months = one.value.precision in _FINE and other.value.precision in _FINE
+        months = is_fine(one.value) and is_fine(other.value)
         return (
             months
             and self._weight[one.acts[0]] == 2
@@ -87,9 +94,19 @@ class Alike:
             and _share_word(one, other)
         )
 
+    def _same_words(self, one: Mention, other: Mention) -> bool:
+        """Two documents that use the same rare words of the same actors, whatever verb each chose."""
+        if one.document == other.document or Precision.DECADE in (one.value.precision, other.value.precision):
+            return False
+        if is_fine(one.value) and is_fine(other.value):
+            shared, least = bool(set(one.actors) & set(other.actors)), _WORDS_OF_A_DAY
+        else:
+            shared, least = self._share_actors(one, other), _WORDS_OF_A_YEAR
+        return shared and self._wording(one.sentence, other.sentence) >= least
+
     def _same_name(self, one: Mention, other: Mention) -> bool:
         """Two documents that tell the same kind of act of one day or month with one name ("Geneva Accords")."""
-        fine = one.value == other.value and one.value.precision in _FINE
+        fine = one.value == other.value and is_fine(one.value)
         if not fine or one.document == other.document or one.acts[:1] != other.acts[:1] or not one.acts:
             return False
         mine, theirs = (set(_NAME.findall(m.title)) - self._known for m in (one, other))
@@ -118,7 +135,10 @@ class Alike:
     def _share_actors(self, one: Mention, other: Mention) -> bool:
         shared = set(one.actors) & set(other.actors)
         sides = [{self._side.get(name, THIRD) for name in m.actors} - {THIRD} for m in (one, other)]
-        return len(shared) >= 2 or (bool(shared) and sides[0] == sides[1])
+        if len(shared) >= 2 or (bool(shared) and sides[0] == sides[1]):
+            return True
+        alone = not self._between.intersection(one.acts[:1]) and one.acts[:1] == other.acts[:1]
+        return alone and self._weight[one.acts[0]] == 3 and bool(set(one.subjects) & set(other.subjects))
 
 
 def _restored(one: Mention, other: Mention) -> bool:
@@ -127,10 +147,16 @@ def _restored(one: Mention, other: Mention) -> bool:
     return bool(told) and one.note.endswith(f"{RESTORED_FROM} {other.document}")
 
 
-def _contradict(one: str, other: str) -> bool:
-    """Whether one title denies what the other tells, or they give other figures."""
-    if bool(_DENIES.search(one)) != bool(_DENIES.search(other)):
-        return True
+def _beside(mention: Mention) -> bool:
+    """Whether its text tells it beside something else: "on the same day Russia and Britain also agreed …"."""
+    return mention.date_text.casefold().endswith("same day")
+
+
+def contradict(one: str, other: str) -> bool:
+    """Whether one title denies or only decides what the other tells, or they give other figures."""
+    for tells in (_DENIES, _DECIDES):
+        if bool(tells.search(one)) != bool(tells.search(other)):
+            return True
     mine, theirs = set(_FIGURE.findall(one)), set(_FIGURE.findall(other))
     return bool(mine - theirs and theirs - mine)
 
@@ -139,7 +165,7 @@ def _same_headline(one: Mention, other: Mention) -> bool:
     """Two documents that give one day the same headline tell one thing, unless others act."""
     if one.subjects and other.subjects and not set(one.subjects) & set(other.subjects):
         return False
-    fine = one.value == other.value and one.value.precision in _FINE
+    fine = one.value == other.value and is_fine(one.value)
     return (
         fine and one.document != other.document and fuzz.token_set_ratio(one.title, other.title) >= _HEADLINE
     )
@@ -154,14 +180,39 @@ def _titles_alike(one: Mention, other: Mention) -> bool:
 
 
 def compatible(one: DateValue, other: DateValue) -> bool:
-    """Whether two values can date one happening: equal, or one finer than the other. A span is no moment."""
+    """Whether two values can date one happening: equal, or one finer than the other. A span is no moment, but
+    a span of days may lie in a month, and one span may be told by its years, or by its days."""
     if one == other:
         return True
-    if one.year_is_lost or other.year_is_lost or one.is_range or other.is_range:
+    if one.year_is_lost or other.year_is_lost:
         return False
+    if one.is_range or other.is_range:
+        return _spans(one, other) or _days_of(one, other) or _days_of(other, one)
     if Precision.CENTURY in (one.precision, other.precision):
         return False
     return one.covers(other) or other.covers(one)
+
+
+def is_fine(value: DateValue) -> bool:
+    """Whether a value tells the month at least: a day, a month, or some days of one month."""
+    if value.is_range:
+        first, last = value.earliest, value.latest
+        return first is not None and last is not None and first[:2] == last[:2]
+    return value.precision in (Precision.DAY, Precision.MONTH)
+
+
+def _spans(one: DateValue, other: DateValue) -> bool:
+    """Whether two spans begin and end in the same years, and one holds the other."""
+    same_years = _years(one) == _years(other) and None not in _years(one)
+    return one.is_range and other.is_range and same_years and (one.covers(other) or other.covers(one))
+
+
+def _days_of(days: DateValue, month: DateValue) -> bool:
+    return days.is_range and is_fine(days) and month.covers(days) and month.precision is Precision.MONTH
+
+
+def _years(value: DateValue) -> tuple[int | None, int | None]:
+    return value.earliest and value.earliest.year, value.latest and value.latest.year
 
 
 def copies(one: Mention, other: Mention) -> bool:

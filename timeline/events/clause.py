@@ -20,6 +20,7 @@ Weight = Callable[[str], int]
 _SETTINGS = frozenset(
     ["during", "in", "at", "on", "by", "with", "since", "through", "amid", "under", "within"]
 )
+_MEANS = ("in", "by", "with", "under", "through")
 _REMEMBERED = ("anniversary", "commemoration", "celebration", "jubilee", "memory")
 
 
@@ -59,6 +60,8 @@ def told_by(
     if by_date is not None:  # "goes back to 1919, when Russia recognised …", but "was signed in 1919, when …"
         only_dates = found[0].head.lower_ in DATING
         found.insert(0 if only_dates else 1, Event(by_date, subject_of(by_date)))
+    if found and (came := _that_came(found[0])) is not None:
+        found.insert(0, came)
     beside = _told_beside(governor)
     if beside is not None and beside not in found:
         found.append(replace(beside, same_time=True))
@@ -95,15 +98,19 @@ def _of_governor(
     if (
         verb.dep_ == "acl"
     ):  # "the treaty signed in 1921", "remarks dated 5 October", "the two, visiting in 1955"
+        means = verb.head.dep_ == "pobj" and verb.head.head.lower_ in _MEANS and verb.head.head.head
+        if means and means.pos_ in CLAUSES and own_subject(means) is not None:
+            yield Event(means, own_subject(means))  # "they redrew the border in an agreement signed in 1946"
         if verb.lower_ not in DATING and verb.tag_ == "VBN":
             yield Event(verb, verb.head)
-        elif weight(verb.head.text) > 1:
-            yield Event(verb.head, None)
+        elif weight(verb.head.text) > 1 and verb.head.dep_ not in ("nsubj", "nsubjpass"):
+            yield Event(verb.head, None)  # but "a decree dated 25 June added …"
         above = verb_above(verb.head)
         if above is None or own_subject(above) is None:
             yield Event(verb, verb.head)
             return
         verb = above
+    verb = _outside(verb, date)
     quoted = _quoted(verb)
     if quoted is not None:
         yield quoted
@@ -126,7 +133,7 @@ def _of_governor(
             return
         verb = (verb_above(verb.head) if verb.head != verb else None) or verb
     if date.start <= verb.i:  # "in 2021 the mood changed and the Taliban took Kabul"
-        undated = (v for v in coordinated(verb) if not _holds(v, others))
+        undated = (v for v in coordinated(verb) if not _holds(v, others) and not _was_not(v))
         verb = max((verb, *undated), key=lambda v: (_clause_weight(v, weight), -v.i))
     if not fronted and not _clause_weight(verb, weight):
         noun = _act_noun_before(date, verb, weight)
@@ -150,8 +157,36 @@ def _told_beside(governor: Token) -> Event | None:
     return Event(verb.head, subject_of(verb.head)) if verb.head.pos_ in CLAUSES else None
 
 
+def _that_came(event: Event) -> Event | None:
+    """ "Putin announced …" of "the answer came when Putin announced …": the main clause names nothing."""
+    subject = event.subject
+    if event.head.lower_ not in ("came", "comes", "come") or subject is None or subject.pos_ != "NOUN":
+        return None
+    acted = next(
+        (c for c in event.head.children if c.dep_ == "advcl" and c.pos_ in CLAUSES and own_subject(c)), None
+    )
+    if acted is None or not any(c.lower_ in ("when", "as") for c in acted.children):
+        return None
+    return Event(acted, own_subject(acted))
+
+
 def _has_object(verb: Token) -> bool:
     return any(c.dep_ == "dobj" for c in verb.children)
+
+
+def _outside(verb: Token, date: Span) -> Token:
+    """ "overthrew" of "overthrew the king, who was abroad, on 17 July": the comma before the date ends the aside."""
+    first = date.start
+    while first > 0 and date.doc[first - 1].pos_ in ("ADP", "DET"):
+        first -= 1
+    closed = first > 0 and date.doc[first - 1].text == "," and date.doc[verb.left_edge.i - 1].text == ","
+    above = verb_above(verb.head) if verb.dep_ == "relcl" and closed and verb.i < first else None
+    return above if above is not None else verb
+
+
+def _was_not(verb: Token) -> bool:
+    """ "could not agree", "would return" """
+    return any(c.dep_ == "neg" or c.tag_ == "MD" for c in verb.children)
 
 
 def _holds(verb: Token, dates: Collection[int]) -> bool:

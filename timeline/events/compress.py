@@ -6,7 +6,16 @@ from collections.abc import Collection, Iterator
 
 from spacy.tokens import Token
 
-from timeline.events.english import IDLE, OF_TIME, SAID_INSTEAD, SAYING, TELLING
+from timeline.events.english import (
+    AGREEING,
+    DATING_OF,
+    GUESSING,
+    IDLE,
+    OF_TIME,
+    SAID_INSTEAD,
+    SAYING,
+    TELLING,
+)
 from timeline.events.prune import Branches, Words
 
 # What never stands in a headline: asides, and clauses beside the one that is told.
@@ -55,7 +64,8 @@ def clause(
         elif _is_kept(child, verb, silent):
             parts.append(_grown(the_point(child), silent))
     settings = [c for c in verb.children if c.i < verb.i and _is_setting(c)]
-    parts += [_grown(setting, silent) for setting in settings]
+    acting = {*silent, *(t.i for t in subject.subtree)} if subject is not None else silent
+    parts += [_grown(setting, acting) for setting in settings]
     core = {verb, *group}
     if subject is not None:
         apart = (
@@ -63,6 +73,7 @@ def clause(
         )  # "the talks that took place"
         parts.insert(0, _grown(subject, {*silent, *apart}))
         core.add(subject)
+    core |= {c for c in told if c.dep_ == "advcl" and _is_purpose(c) and verb.lower_ in AGREEING}
     core |= {the_point(c) for c in told if c.dep_ in ("dobj", "attr", "acomp", "ccomp", "prt")}
     told_to = {recipient} if (recipient := recipient_of(verb)) is not None else set()
     return Branches([_sorted(part) for part in parts if part], core - told_to, people, {*settings, *told_to})
@@ -102,6 +113,8 @@ def _below(head: Token, silent: Collection[int]) -> Iterator[Token]:
     objects = [c for c in head.children if c.dep_ in ("pobj", "pcomp", "prep", "advmod", "amod")]
     if head.dep_ in ("prep", "agent") and all(c.i in silent for c in objects):
         return  # its object was the date
+    if head.dep_ == "acl" and head.lower_ in DATING_OF and all(c.i in silent for c in head.children):
+        return  # "a decree dated 25 June"
     yield head
     kept = [c for c in head.children if _is_kept(c, head, silent)]
     listed = any(c.dep_ == "conj" for c in kept)
@@ -143,13 +156,22 @@ def _is_kept(child: Token, head: Token, silent: Collection[int]) -> bool:
         return False
     if child.dep_ == "advcl":
         return _is_purpose(child) and child.i > head.i
-    if child.dep_ == "prep" and child.lower_ in ("according", "as") and head.pos_ in ("VERB", "AUX"):
-        return child.lower_ == "as"  # "according to …" only says who says so
+    if is_attribution(child):
+        return False
     if child.dep_ == "prep" and any(c.dep_ == "pcomp" and _asks(c) for c in child.children):
         return False  # "with whatever government comes next"
     if child.dep_ == "relcl":  # set off by a comma it only adds something; with a conjunction it is none
         joined = any(c.dep_ == "mark" or (c.tag_ == "IN" and c.dep_ != "prep") for c in child.children)
         return not joined and not child.doc[child.left_edge.i - 1].is_punct
+    if child.lower_ == "more" and any(c.lower_ == "once" for c in child.children):
+        return False
+    if (
+        child.lower_ in GUESSING
+        and child.i + 2 < len(child.doc)
+        and child.nbor().pos_ == "ADP"
+        and child.nbor(2).i in silent
+    ):
+        return False  # "probably on 31 March": it is the date that is doubtful
     if child.dep_ == "advmod":
         compares = child.tag_ in ("RBR", "RBS") or any(c.tag_ == "RBR" for c in child.children)
         telling = child.lower_ in TELLING or compares or child.tag_ == "WRB"
@@ -157,6 +179,14 @@ def _is_kept(child: Token, head: Token, silent: Collection[int]) -> bool:
     if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX"):
         return head.pos_ not in ("VERB", "AUX")
     return True
+
+
+def is_attribution(phrase: Token) -> bool:
+    """ "according to the paper", "by one account": it only says who says so."""
+    if phrase.dep_ not in ("prep", "agent"):
+        return False
+    accounts = any(c.dep_ == "pobj" and c.lower_ in ("account", "accounts") for c in phrase.children)
+    return phrase.lower_ == "according" or (phrase.lower_ in ("by", "in") and accounts)
 
 
 def _asks(clause: Token) -> bool:

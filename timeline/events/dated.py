@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from timeline.dates import Timex
+from timeline.dates import Precision, Timex
 from timeline.dates.find import citations
+from timeline.dates.timex import GREGORIAN, JULIAN
 from timeline.documents import Document
 from timeline.events.gazetteer import Gazetteer
 from timeline.events.sentences import Sentence, split
@@ -26,9 +27,9 @@ _AROUND = 6  # sentences before and behind that say what a passage is about
 
 # What may stand before a date in front of its sentence, and behind it.
 _BEFORE_DATE = re.compile(
-    r"[\s\-–—•*‣#>|(\[]*(?:(?:and|or|but|then|also|later|again|only|already|finally)?,?\s*)"
+    r"[\s\-–—•*‣#>|(\[]*(?:(?:and|or|but|then|also|later|again|only|not|already|finally)?,?\s*)"
     r"(?:(?:in|on|by|at|after|before|following|from|since|during|around|about|between|to|and|until|throughout|early|late|mid|the|of"
-    r"|period|year|month|start|end|beginning|spring|summer|autumn|winter|back|both)[\s-]+)*(?:[A-Z][a-z]+day,?\s+)?",
+    r"|that|this|same|very|period|year|month|start|end|beginning|spring|summer|autumn|winter|back|both)[\s-]+)*(?:[A-Z][a-z]+day,?\s+)?",
     re.IGNORECASE,
 )
 _BEHIND_DATE = re.compile(
@@ -40,6 +41,9 @@ _SHORT_ASIDE = 5  # words: "(31 August 1926)" is the date of what stands before 
 _SHORTEST = 3  # words of a part that tells something of its own
 _WORD = re.compile(r"\w[\w’'-]*")
 _PART_END = re.compile(r"[;:]\s+")
+_BESIDE = re.compile(r",? \(?(?:(?:on|in|from) )?(?:the )?(?:(?:night|evening|morning) of )?")
+_COUNTED = ("offset", "anaphor", "same", "next")  # rules of what is counted from a date told before
+_LEADS_TO_GLOSS = re.compile(r"[,(\s]*\b(?:or|that is|i\.e\.|which was|being|dated|and)?,? (?:the )?$")
 _JOINED = re.compile(
     r",\s+(?=(?:and|but|while|whereas)\s+(?:(?:on|in|at|by|from|the|an?|he|she|it|they)\b|[A-Z0-9])(?:[\w’'-]*,?\s+){0,5}$)"
 )
@@ -51,6 +55,7 @@ class Dated:
     ``start`` of the document on, with line ends, footnote marks, citations, asides and the dates before the
     sentence (up to ``fronted``) blanked out; ``shown`` is what readers see, the whole. ``before``: what says
     who "it" is, the nearest first. ``around``: the sides that its passage names.
+    ``again``: those of its dates that only tell the day of another in other words.
     ``leads``: it is among the first sentences of its document."""
 
     start: int
@@ -62,6 +67,7 @@ class Dated:
     leads: bool
     citations: str
     dates: tuple[Timex, ...]
+    again: tuple[Timex, ...]
 
 
 def dated_sentences(document: Document, dates: Sequence[Timex], words: Gazetteer) -> Iterator[Dated]:
@@ -72,7 +78,7 @@ def dated_sentences(document: Document, dates: Sequence[Timex], words: Gazetteer
     for number, group in groupby(dates, key=lambda timex: bisect_right(starts, timex.start) - 1):
         sentence = sentences[number]
         nearest = reversed(sentences[max(0, number - _LOOK_BACK) : number])
-        before = tuple(text[s.start : s.end][-_LONGEST:] for s in nearest)
+        before = tuple(_told(document, s)[-_LONGEST:] for s in nearest)
         around = passage.sides(number)
         for start, end, parts in _windows(text, sentence, tuple(group)):
             cited = [mark for mark in document.marks if start <= mark.start <= end]
@@ -80,13 +86,20 @@ def dated_sentences(document: Document, dates: Sequence[Timex], words: Gazetteer
             shown = _shown(text[start:end], [(first - start, last - start) for first, last in marks])
             citations = JOIN.join(dict.fromkeys(document.footnotes.get(m.label, m.label) for m in cited))
             for first, last, held in parts:
+                again = _told_again(text, held)
                 fronted = _fronted(text[first:last], first, held)
                 silent = [(low - first, high - first) for low, high in marks if first <= low and high <= last]
                 told_before = (text[start:first],) if first > start else ()
                 yield Dated(
                     start=first,
                     text=_blanked(
-                        text[first:last], [*silent, (0, fronted), *_asides(text[first:last], held, first)]
+                        text[first:last],
+                        [
+                            *silent,
+                            (0, fronted),
+                            *_asides(text[first:last], held, first),
+                            *_glosses(text, first, again),
+                        ],
                     ),
                     fronted=fronted,
                     shown=shown,
@@ -95,6 +108,7 @@ def dated_sentences(document: Document, dates: Sequence[Timex], words: Gazetteer
                     leads=number < _LEAD <= len(sentences) // 5,
                     citations=citations,
                     dates=held,
+                    again=again,
                 )
 
 
@@ -197,6 +211,28 @@ def _ends(text: str, start: int, end: int, dates: Sequence[Timex]) -> list[int]:
     return sorted(found)
 
 
+def _told_again(text: str, dates: Sequence[Timex]) -> tuple[Timex, ...]:
+    """Those that only say the day of another in other words: "two days later" of "two days later, on 14 October",
+    "18 March Old Style" beside 30 March."""
+    again = [
+        one for one, other in pairwise(dates)
+        if one.value is not None and other.value is not None and _BESIDE.fullmatch(text, one.end, other.start)
+        and (
+            one.rule in _COUNTED
+            or (one.value.covers(other.value) and other.value.precision in (Precision.DAY, Precision.RANGE))
+        )
+    ]  # fmt: skip
+    days = [timex.value for timex in dates if timex.calendar == GREGORIAN]
+    return (*again, *(timex for timex in dates if timex.calendar == JULIAN and timex.value in days))
+
+
+def _glosses(text: str, start: int, again: Sequence[Timex]) -> Iterator[tuple[int, int]]:
+    """Where a part of a sentence, from ``start`` of the text on, tells its day in the Julian calendar too."""
+    for timex in again:
+        if timex.calendar == JULIAN and (leads := _LEADS_TO_GLOSS.search(text, start, timex.start)):
+            yield leads.start() - start, timex.end - start
+
+
 def _asides(text: str, dates: Sequence[Timex], start: int) -> list[tuple[int, int]]:
     """The brackets in a part of a sentence that hold no date of it."""
     return [
@@ -226,6 +262,15 @@ def _blanked(text: str, marks: Sequence[tuple[int, int]]) -> str:
     for start, end in (*marks, *citations(text)):
         text = text[:start] + " " * (end - start) + text[end:]
     return re.sub(r"\s", " ", text)
+
+
+def _told(document: Document, sentence: Sentence) -> str:
+    """A whole sentence as readers see it."""
+    marks = [
+        (mark.start - sentence.start, mark.end - sentence.start) for mark in document.marks
+        if sentence.start <= mark.start and mark.end <= sentence.end
+    ]  # fmt: skip
+    return _shown(document.text[sentence.start : sentence.end], marks)
 
 
 def _shown(text: str, marks: Sequence[tuple[int, int]]) -> str:

@@ -70,7 +70,7 @@ def describe(
     names = title.Names(
         all=_tokens(parsed, here),
         sided=_tokens(parsed, [h for h in here if h.actor.side in words.two_sides]),
-        people=_tokens(parsed, [h for h in here if h.actor.kind == "person"]),
+        people=_tokens(parsed, [h for h in here if _goes_by_last_name(h, parsed)]),
     )
     named, event = title.best(told, parsed, dates, names, Antecedents(here, near, before, days, words))
     named = replace(named, text=_in_full(named.text, parsed, here))
@@ -97,6 +97,12 @@ def describe(
         importance=_importance(main, concerns, leads),
     )
     return described, event
+
+
+def _goes_by_last_name(hit: Hit, parsed: Doc) -> bool:
+    """Kabulov is Zamir Kabulov; Rahman is not Abdur Rahman."""
+    called = parsed.text[hit.start : hit.end].removesuffix("'s").removesuffix("’s")
+    return hit.actor.kind == "person" and called.split()[-1] in hit.actor.aliases
 
 
 def confidence(

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from rapidfuzz import fuzz
 
 from timeline.dates.value import DateValue, Precision
+from timeline.events.alike import contradict
 from timeline.events.mention import Mention
 from timeline.events.merge import Happening
 from timeline.topic import Topic
@@ -34,11 +34,11 @@ def differing(happenings: Sequence[Happening], topic: Topic) -> Mapping[str, lis
     beginnings = {act.key for act in topic.acts if act.begins}
     kinds: dict[tuple[str, str], list[Happening]] = defaultdict(list)
     for happening in happenings:
-        for act in happening.primary.acts[:1]:
-            if act in beginnings and _claims_beginning(happening.primary):
-                kinds["begins", act].append(happening)
-            if act in once:
-                kinds["once", act].append(happening)
+        begun = {m.acts[0] for m in happening.mentions if m.acts and _claims_beginning(m)} & beginnings
+        for act in sorted(begun):
+            kinds["begins", act].append(happening)
+        for act in once.intersection(happening.primary.acts[:1]):
+            kinds["once", act].append(happening)
     found: dict[str, dict[str, Happening]] = defaultdict(dict)
     for (kind, _), told in kinds.items():
         for index, one in enumerate(told):
@@ -56,7 +56,7 @@ def _claims_beginning(mention: Mention) -> bool:
 
 def _differ(one: Happening, other: Happening, kind: str) -> bool:
     mine, theirs = one.primary, other.primary
-    if not _apart(one.value, other.value):
+    if not _apart(one.value, other.value) or contradict(mine.title, theirs.title):
         return False
     if len(set(mine.titled) & set(theirs.titled)) < 2:
         return False
@@ -66,7 +66,7 @@ def _differ(one: Happening, other: Happening, kind: str) -> bool:
     if kind == "begins" or first is None or second is None:
         return kind == "begins"
     by_days = one.value.precision == other.value.precision == Precision.DAY
-    if by_days and abs(date(*first) - date(*second)).days <= _A_MONTH:
+    if by_days and abs(first.about_days_to(second)) <= _A_MONTH:
         return True
     near = abs(first.year - second.year) <= _YEARS
     return near and fuzz.token_set_ratio(mine.title, theirs.title) >= _ALIKE

@@ -24,6 +24,7 @@ TELLING = _set("""
     officially formally jointly unofficially again back away apart closer together out up down off over first second
     third fourth fifth sixth twice more less most least home abroad north south east west ashore inside outside alone even
     mainly mostly largely hardly barely scarcely supposedly falsely longer rarely seldom perhaps""")
+GUESSING = _set("probably perhaps possibly apparently reportedly presumably usually")
 # Verbs that a quotation may stand before: "…, he said".
 SAYING = _set("""
     say says said tell tells told state states stated declare declares declared claim claims claimed announce
@@ -40,6 +41,9 @@ SAID_INSTEAD = {
     "informed": "said",
     "warned": "warned",
 }
+AGREEING = _set(
+    "agree agrees agreed decide decides decided offer offers offered promise promised undertake undertook"
+)
 # "In Russian law the ban stays", but not "in fact", "in the end".
 IDLE = _set("""
     fact particular addition general turn return end time times period year years month months week weeks day days
@@ -55,12 +59,13 @@ MODALS = _set("will should must can could may might shall would ’ll 'll")
 IF = _set("if unless suppose whether")
 SUPPOSING = _set("""
     suppose supposing assume assuming imagine recommend recommends recommended expect expects predict predicts hope
-    hopes plan plans expected feared planned intended""")
+    hopes plan plans expected feared planned intended meant""")
 DENYING = _set("deny denies denied doubt doubts doubted false untrue baseless unfounded not no n't n’t never")
 # "This paper argues …", "the author was …": the text speaks of itself.
 TEXTS = _set("""
     article paper report reports essay overview commentary account accounts chapter section survey page brief version study book author authors document
     transcript figures data table""")
+AUTHORS = _set("historian historians scholar scholars author authors writer writers")
 # "The group", "the country", "the two sides": whoever was named before.
 GROUPS = _set(
     "group movement militia insurgents militants insurgency alliance organisation organization faction"
@@ -81,6 +86,18 @@ OF_ACTS = _set("""
 # Verbs that only say when: "ties go back to 1919, when …"; "he dates the first contact to 2007".
 DATING = _set("be is are was were been go goes went gone date dates dated trace traced reach reached")
 DATING_OF = _set("date dates dated dating")
+# "Some books date the accord to 1872", "Lee puts it in May": who gives another date, and how.
+DATES_AS = _set(
+    "date dates place places put puts set sets give gives assign assigns attach attaches name names speak speaks"
+)
+DATED_AS = _set("dated placed put set given assigned")
+SOURCES = (
+    TEXTS
+    | AUTHORS
+    | _set("""
+    source sources work works books press item chronology chronologies encyclopedia
+    encyclopaedia newspaper newspapers others some cable catalogue another elsewhere narratives tradition digest archive agency agencies""")
+)
 # "It was alleged that Russia kept links" → "Russia allegedly kept links".
 HEDGES = {
     "alleged": "allegedly", "claimed": "allegedly", "suspected": "allegedly", "accused": "allegedly",

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span
 
 from timeline.dates import DateValue, Timex, find_dates
 from timeline.documents import Document
-from timeline.events import clause, grammar, headline, model, select
+from timeline.events import clause, grammar, headline, model, redating, select
 from timeline.events.clause import Event
 from timeline.events.dated import Dated, dated_sentences
 from timeline.events.describe import Description, act_weight, confidence, describe, own_words, review
@@ -29,12 +29,12 @@ def mentions_of(document: Document, topic: Topic) -> list[Mention]:
         document.text,
         document.created or None,
         named_days=topic.named_days,
-        skip=document.matter,
+        skip=document.no_prose,
         title=document.title,
     )
     with model.english().memory_zone():  # or every word of every document would be kept
         try:
-            return _identified(document, list(_read(document, dates, gazetteer(topic))))
+            return redating.with_remarks(_identified(document, _read(document, dates, gazetteer(topic))))
         finally:
             _parsed.cache_clear()
 
@@ -48,6 +48,8 @@ def _read(document: Document, dates: Sequence[Timex], words: Gazetteer) -> Itera
     for item, may in zip(dated, may_concern, strict=True):
         doc = next(parsed) if may else None
         for timex in item.dates:
+            if timex in item.again:
+                continue
             if doc is None:
                 yield _unread(item, timex, words)
             else:
@@ -173,6 +175,8 @@ def _draft(
         confidence=confidence(concerns, value, timex.year_inferred, bool(told.acts), told.doubts)
         if value
         else 0.0,
+        dates_again=timex in redating.alternatives(item.text, item.start, item.dates)
+        or (date is not None and redating.dates_again(date, here)),
         **asdict(told),
     )
 

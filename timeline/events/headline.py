@@ -28,7 +28,13 @@ def text_of(
     def named(token: Token) -> str | None:
         return None if token.i in inside else resolve(token)
 
-    return _tidy(_joined(words, replaced, named))
+    return _tidy(_joined(_without_stray_commas(words), replaced, named))
+
+
+def _without_stray_commas(words: Sequence[Token]) -> list[Token]:
+    """Commas stand in lists; one behind which an aside is gone stands between nothing."""
+    kept = {token.i for token in words}
+    return [token for token in words if token.text != "," or {token.i - 1, token.i + 1} <= kept]
 
 
 def _inside(event: Event, names: Collection[int]) -> set[int]:
@@ -44,7 +50,7 @@ def _inside(event: Event, names: Collection[int]) -> set[int]:
     )
     kept = {*event.head.subtree, *subject.subtree}
     return {
-        t.i for t in kept if t.i not in own
+        t.i for t in kept if (t.i not in own or (t.dep_ == "poss" and t.head.dep_ == "conj" and subject.i in names))
         and (
             (t.dep_ == "poss" and t.pos_ == "PRON" and (several or t.lower_ != "their"))
             or (t.dep_ in ("nsubj", "nsubjpass") and t.head != event.head)

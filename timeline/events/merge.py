@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -9,11 +10,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from timeline.dates.value import DateValue, Precision
-from timeline.events.alike import Alike, compatible
+from timeline.events import redating
+from timeline.events.alike import Alike, compatible, is_fine
 from timeline.events.doubts import SLIGHT
 from timeline.events.mention import Mention
 from timeline.events.pairs import pairs
 from timeline.events.repair import repaired
+from timeline.events.wording import Wording
 from timeline.topic import Topic
 
 _FINE = {
@@ -64,13 +67,15 @@ def merge(mentions: Iterable[Mention], topic: Topic) -> list[Happening]:
     most like it before another can take it.
     """
     told = repaired(sorted(mentions, key=_order), topic)
-    groups = _Groups([mention.edtf for mention in told])
+    groups = _Groups(["" if mention.dates_again else mention.edtf for mention in told])
     for index in range(1, len(told)):  # copies of one sentence share an id, and stand together
         if told[index].mention_id == told[index - 1].mention_id:
             groups.join(index - 1, index)
     for one, other in _coordinated(told):
         groups.join(one, other)
-    for one, other in _surest(told, Alike(topic)):
+    for remark, dated in redating.targets(told):
+        groups.join(remark, dated)
+    for one, other in _surest(told, Alike(topic, Wording(told))):
         if groups.of(one) != groups.of(other) and _fit_together(groups, one, other):
             groups.join(one, other)
     return sorted(
@@ -121,8 +126,10 @@ def _rank(mention: Mention) -> tuple[object, ...]:
     last, so that renaming one changes nothing that is shown."""
     value = mention.value
     return (
+        mention.dates_again,
         value.year_is_lost,
-        -_FINE.get(value.precision, 0),
+        -_fineness(value),
+        _length(value) if value.is_range else 0,
         -mention.importance,
         -mention.confidence,
         mention.mention_id,
@@ -131,13 +138,27 @@ def _rank(mention: Mention) -> tuple[object, ...]:
     )
 
 
+def _fineness(value: DateValue) -> int:
+    """How finely a value dates; a span of days within one month is finer than the month."""
+    if value.is_range and is_fine(value):
+        return _FINE[Precision.DAY]
+    return _FINE.get(value.precision, 0)
+
+
+def _length(value: DateValue) -> int:
+    """About how many days from first to last; of a span without an end, more than any other has."""
+    if value.earliest is None or value.latest is None:
+        return sys.maxsize
+    return value.earliest.about_days_to(value.latest)
+
+
 class _Groups:
-    """Disjoint groups of indices, each with the dates (EDTF) of its members."""
+    """Disjoint groups of indices, each with the dates (EDTF) of its members; '' for one whose date need not fit."""
 
     def __init__(self, dates: Sequence[str]) -> None:
         self._of = list(range(len(dates)))
         self._members = {index: [index] for index in range(len(dates))}
-        self._dates = {index: {edtf} for index, edtf in enumerate(dates)}
+        self._dates = {index: {edtf} - {""} for index, edtf in enumerate(dates)}
 
     def of(self, index: int) -> int:
         return self._of[index]

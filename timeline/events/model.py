@@ -10,6 +10,7 @@ from spacy.lang.char_classes import ALPHA, ALPHA_LOWER, ALPHA_UPPER, CONCAT_QUOT
 from spacy.language import Language
 from spacy.util import compile_infix_regex
 
+import timeline.events.grammar  # registers the component  # noqa: F401
 from timeline.events import ModelMissing
 
 # The same model under two names: as Explosion distributes it, and as an installable package.
@@ -49,4 +50,5 @@ def english() -> Language:
     tokenizer.infix_finditer = compile_infix_regex(_INFIXES).finditer
     for name in _NO_VERBS:
         tokenizer.add_special_case(name, [{"ORTH": name, "NORM": name.lower() + "is"}])
+    nlp.add_pipe("said_behind_date", last=True)
     return nlp

@@ -16,7 +16,8 @@ _WORD = re.compile(r"\w{4,}")
 
 def pairs(mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
     """Index pairs worth comparing, each once, the lesser first: those of one year with the same act or with
-    rare words in common, those of one day with a subject in common. Mentions of one id need no comparing.
+    rare words in common, those of one day, with a subject in common or without. Mentions of one id need no
+    comparing.
 
     Time and memory grow with the number of ``mentions``: each looks back at a bounded number of others.
     """
@@ -36,20 +37,22 @@ def _words(mention: Mention) -> set[str]:
 
 
 def _keys(mention: Mention, often: Counter[str]) -> Iterator[tuple[object, str]]:
-    """What a mention may share with others: its years with its act and rare words, its day with who acts."""
+    """What a mention may share with others: its years with its act and rare words, its day, alone and with who acts."""
     shared = [word for word in _words(mention) if often[word] > 1]
     rare = sorted(shared, key=lambda word: (often[word], word))[:_RARE]
     for when in _years(mention.value):
         for what in (*mention.acts[:1], *rare):
             yield when, what
     if mention.value.precision is Precision.DAY:
-        for name in mention.subjects:
+        for name in ("", *mention.subjects):
             yield mention.edtf, name
 
 
 def _years(value: DateValue) -> Iterator[object]:
     first, last = value.earliest, value.latest
-    if value.year_is_lost or value.is_range or first is None or last is None:
+    if value.year_is_lost or first is None or last is None:
         yield value.edtf
+    elif value.is_range:
+        yield first.year
     else:  # of a century its first years: nothing is told apart by it
         yield from range(first.year, min(last.year, first.year + 9) + 1)

@@ -82,6 +82,10 @@ class Branches:
         elif branch.dep_ == "prep" and noun.dep_ == "pobj" and not any(c != branch for c in noun.children):
             branch = noun.head  # nor "of Head" without "of the Command"
         gone = {token.i for token in branch.subtree}
+        for kept in (
+            t for t in branch.subtree if t.i in self._core
+        ):  # a subject taken for more of the place before it
+            gone -= {token.i for token in kept.subtree}
         if branch.dep_ == "conj":  # "and" and the comma before it go with it
             gone |= {
                 c.i
@@ -100,6 +104,8 @@ class Branches:
             return self._cost_of_phrase(token)
         if token.dep_ == "advcl":
             return 2
+        if self._is_coordinated_name(token) or self._is_coordinated_name(token.head):
+            return None  # "Barack Obama and Dmitry Medvedev"
         if token.dep_ in ("compound", "amod", "nmod") and token.head.i in self._people:
             return 2 if token.i in self._people else 1  # the family name is enough
         if token.dep_ in ("compound", "amod", "nmod") and token.is_title and token.head.pos_ == "PROPN":
@@ -121,6 +127,13 @@ class Branches:
         if token.dep_ == "ccomp" and token.head.dep_ == "pcomp":
             return None  # "as saying that …": with all before it or not at all
         return _COST.get(token.dep_)
+
+    def _is_coordinated_name(self, token: Token) -> bool:
+        return (
+            token.i in self._people
+            and token.dep_ in ("nmod", "compound")
+            and any(c.dep_ == "conj" for c in token.children)
+        )
 
     def _cost_of_phrase(self, prep: Token) -> int:
         """What it costs to leave out a phrase that begins with a preposition: less than what it hangs on."""

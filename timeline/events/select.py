@@ -13,6 +13,7 @@ from timeline.dates.value import DateValue
 from timeline.events.clause import Event
 from timeline.events.doubts import NO_NAME, PRONOUN
 from timeline.events.english import (
+    AUTHORS,
     DENYING,
     IF,
     MEASURING,
@@ -135,7 +136,7 @@ def reason_to_hide(reading: Reading) -> str:
         return QUESTION
     if _is_denied(event.head) or _did_not_happen(event):
         return DENIED
-    if _is_supposed(event.head) or _is_ahead(reading.value, reading.created):
+    if _is_supposed(event.head) or _is_deadline(reading.words) or _is_ahead(reading.value, reading.created):
         return HYPOTHETICAL
     return ""
 
@@ -156,7 +157,7 @@ def _is_off_topic(reading: Reading) -> bool:
 
 def _is_page(reading: Reading) -> bool:
     event = reading.event
-    speaks = event.head.tag_ in _PRESENT and event.subject is not None and event.subject.lower_ in TEXTS
+    speaks = event.head.tag_ in _PRESENT and event.subject is not None and _is_author(event.subject)
     of_text = _is_of_text(event.subject or event.head) and reading.concerns < BOTH_HERE
     of_work = reading.words is not None and _is_of_work(reading.words)
     return speaks or of_work or (of_text and not reading.tells_act)
@@ -176,13 +177,21 @@ def _is_background(reading: Reading) -> bool:
     return not reading.acts and bool(_FIGURE.search(told))
 
 
+def _is_author(subject: Token) -> bool:
+    """ "The paper argues", "the historian John Roe connects" """
+    return subject.lower_ in TEXTS | AUTHORS or any(c.lower_ in AUTHORS for c in subject.children)
+
+
 def _is_of_work(words: Span) -> bool:
     """Whether a date is that of a book or a study, or stands in its name."""
     above = words.root.head
     while above.pos_ in ("ADP", "NUM", "PUNCT") and above.head != above:
         above = above.head
-    if above.lower_ in WORKS | PUBLISHING:
+    if above.lower_ in WORKS:
         return True
+    if above.lower_ in PUBLISHING:  # "published in 2004", but "the government published its losses"
+        acts = any(c.dep_ == "nsubj" for c in above.children)
+        return not acts or any(c.dep_ == "dobj" and c.lower_ in WORKS for c in above.children)
     text = words.doc.text
     first, last = words.start_char, words.end_char
     for match in _QUOTED.finditer(text):
@@ -255,6 +264,19 @@ def _is_supposed(verb: Token) -> bool:
     return (
         verb.tag_ == "VB" and verb.dep_ == "ROOT" and not subject and not any(c.tag_ == "TO" for c in before)
     )
+
+
+def _is_deadline(words: Span | None) -> bool:
+    """ "to answer by 20 November", "that they would leave before the year was out": what is asked for or
+    promised, whoever does."""
+    if words is None:
+        return False
+    above = words.root.head  # the preposition, or the verb behind the conjunction
+    if above.lower_ not in ("by", "before") and not any(c.lower_ == "before" for c in above.children):
+        return False
+    asked = above.head
+    promised = asked.dep_ == "ccomp" and any(c.tag_ == "MD" for c in asked.children)
+    return promised or (asked.tag_ == "VB" and any(c.tag_ == "TO" for c in asked.children))
 
 
 def _would_be(modal: Token, verb: Token) -> bool:

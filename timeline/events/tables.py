@@ -14,6 +14,7 @@ from timeline.table import schema
 from timeline.table.schema import JOIN, Timeline
 from timeline.topic import Topic
 
+DATED_OTHERWISE = "dated otherwise:"  # in the note of an event that another source dates differently
 Row = Mapping[str, object]
 
 # The columns that a mention has under the same name.
@@ -71,7 +72,14 @@ def _event(happening: Happening, others: Sequence[Happening], topic: Topic) -> R
         "importance": min(3, max(m.importance for m in told) + (len(documents) > 1)),
         "confidence": max(m.confidence for m in told),
         "review": JOIN.join(
-            filter(None, (primary.review, _disagreement(happening), SOURCES_DIFFER if others else ""))
+            filter(
+                None,
+                (
+                    primary.review,
+                    _disagreement(happening),
+                    SOURCES_DIFFER if others or _is_redated(happening) else "",
+                ),
+            )
         ),
         "note": JOIN.join(filter(None, (_also_told(happening), _named(others)))),
         "sentence": primary.sentence,
@@ -82,8 +90,20 @@ def _event(happening: Happening, others: Sequence[Happening], topic: Topic) -> R
 
 def _also_told(happening: Happening) -> str:
     """A word on tellings with a coarser date, which stay visible."""
-    others = dict.fromkeys(m.value.words for m in happening.mentions if m.edtf != happening.primary.edtf)
-    return f"also told as {', '.join(others)}" if others else ""
+    fits: list[str] = []
+    differs: list[str] = []
+    for mention in happening.mentions:
+        if mention.edtf != happening.primary.edtf:
+            (differs if mention.dates_again else fits).append(mention.value.words)
+    told = (
+        f"{words} {', '.join(dict.fromkeys(others))}"
+        for words, others in (("also told as", fits), (DATED_OTHERWISE, differs)) if others
+    )  # fmt: skip
+    return JOIN.join(told)
+
+
+def _is_redated(happening: Happening) -> bool:
+    return any(m.dates_again and not m.value.covers(happening.value) for m in happening.mentions)
 
 
 def _named(others: Sequence[Happening]) -> str:
@@ -95,7 +115,7 @@ def _named(others: Sequence[Happening]) -> str:
 
 def _disagreement(happening: Happening) -> str:
     """Copies of one sentence that were read as different dates: a person should say which is right."""
-    values = {m.edtf: m.value for m in happening.mentions}.values()
+    values = {m.edtf: m.value for m in happening.mentions if not m.dates_again}.values()
     fits = all(one.covers(other) or other.covers(one) for one in values for other in values)
     return "" if fits else "the same words are dated differently in other documents"
 

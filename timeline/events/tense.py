@@ -8,19 +8,20 @@ from lemminflect import getInflection, getLemma
 from spacy.tokens import Token
 
 _HAVE = frozenset(("have", "has", "had", "having", "’ve", "'ve", "’d", "'d"))
+_DO = frozenset(("do", "does", "did"))
 _BE = frozenset(("be", "is", "are", "was", "were", "been", "being", "am"))
 
 
 def simple_past(verb: Token, subject: Token | None) -> Mapping[int, str]:
     """What the words of the group of ``verb`` become: token number → text, '' for a word that goes.
 
-    Groups with a modal, a negation or "do" stay as they are: they would say another thing.
+    Groups with a modal or a negation stay as they are: they would say another thing.
     """
     group = sorted((c for c in verb.children if c.dep_ in ("aux", "auxpass", "neg")), key=lambda t: t.i)
     before = [t for t in group if t.i < verb.i]
     would = any(t.lower_ == "would" for t in before) and not any(t.lower_ == "have" for t in before)
     modal = any(t.tag_ == "MD" for t in group) and not would
-    if modal or any(t.dep_ == "neg" or t.tag_ == "TO" or t.lower_ in ("do", "does", "did") for t in group):
+    if modal or any(t.dep_ == "neg" or t.tag_ == "TO" for t in group):
         return {}
     have = [t for t in before if t.lower_ in _HAVE]
     be = [t for t in before if t.lower_ in _BE]
@@ -38,7 +39,8 @@ def simple_past(verb: Token, subject: Token | None) -> Mapping[int, str]:
         ):
             return {}  # the tagger took a past tense for a participle
         return {verb.i: f"{_was(subject)} {verb.text}"}  # "a treaty signed in Kabul"
-    bare = (would or not before) and (verb.tag_ in ("VBG", "VB") or _is_bare(verb, subject))
+    did = any(t.lower_ in _DO for t in before)
+    bare = did or ((would or not before) and (verb.tag_ in ("VBG", "VB") or _is_bare(verb, subject)))
     if have or be or bare:
         past = _past(verb)
         return {**gone, verb.i: past} if past else {}

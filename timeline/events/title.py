@@ -28,7 +28,8 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Numbers of the tokens that name an actor: ``all``, of the two sides (``sided``), persons (``people``)."""
+    """Numbers of the tokens that name an actor: ``all``, of the two sides (``sided``), persons who go by
+    their last name (``people``)."""
 
     all: frozenset[int]
     sided: frozenset[int]
@@ -111,7 +112,8 @@ def _write(
 def _verb(event: Event, subject: Token | None) -> dict[int, str]:
     """What the words of the verb group become: the simple past, with a hedge; and "it" of a clause that is said."""
     replaced = dict(tense.simple_past(event.head, subject))
-    attributed = any(c.dep_ == "prep" and c.lower_ == "according" for c in event.head.children)
+    beside = [*event.head.children, *(subject.children if subject is not None else ())]
+    attributed = any(compress.is_attribution(c) for c in beside)
     hedge = event.hedge or ("reportedly" if attributed else "")
     if hedge and subject is not None:
         beside = [c for c in event.head.lefts if c.dep_ == "advmod" and c.lower_ in TELLING]

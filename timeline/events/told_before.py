@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -87,5 +88,6 @@ def _dates(doc: Doc) -> set[int]:
 
 
 def _text(words: Sequence[Token]) -> str:
-    text = "".join(t.text_with_ws for t in words).strip(" ,;")
+    glued = [not t.whitespace_ and t.i + 1 == n.i for t, n in pairwise(words)]
+    text = "".join(t.text + " " * (not g) for t, g in zip(words, [*glued, False], strict=True)).strip(" ,;")
     return text[:1].lower() + text[1:] if words[0].lower_ in ("the", "a", "an") else text
