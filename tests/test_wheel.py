@@ -70,7 +70,7 @@ def test_it_is_the_wheel_that_runs(installed):
 def test_it_builds_and_serves_its_default_documents(installed, tmp_path):
     built = subprocess.run([installed, "build"], cwd=tmp_path, capture_output=True, text=True)
     assert built.returncode == 0, built.stderr
-    assert "5 documents" in built.stdout
+    assert "14 documents" in built.stdout
     assert (tmp_path / "data" / "events.csv").exists()
     server = subprocess.Popen(
         [installed, "serve", "--port", "0"], cwd=tmp_path, stdout=subprocess.PIPE, text=True

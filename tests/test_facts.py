@@ -1,0 +1,68 @@
+"""The default timeline tells the sourced facts, each happening once, each with its source (tests/golden/facts.py)."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+import timeline
+from tests.benchmarks.corpus import OWN
+from tests.golden import facts, merges, twins
+from timeline import topic
+from timeline.dates.value import DateValue
+from timeline.table.schema import JOIN, Timeline
+
+pytestmark = pytest.mark.slow
+GOLDEN = Path(facts.__file__).parent
+
+
+@pytest.fixture(scope="module")
+def default() -> Timeline:
+    return timeline.build([OWN])
+
+
+@pytest.fixture(scope="module")
+def found(default) -> dict[int, str]:
+    return facts.match(default, facts.facts())
+
+
+def test_the_facts_are_on_the_timeline_with_their_dates(found):
+    share = facts.shares(facts.facts(), found)
+    assert share[3] == 1
+    assert share[2] >= 0.95
+    assert share[0] >= 0.9
+
+
+def test_what_the_chapters_tell_beyond_the_facts_is_listed(default, found):
+    with (GOLDEN / "beyond-facts.csv").open(encoding="utf-8", newline="") as file:
+        listed = list(csv.DictReader(file))
+    assert facts.beyond(default, found) == [(row["date"], row["title"]) for row in listed]
+    assert {row["detail_of"] for row in listed} <= {fact.title for fact in facts.facts()}
+
+
+def test_no_two_events_are_one_happening(default):
+    judged = {(row["one"], row["other"]): row["judgement"] for row in twins.judged()}
+    assert [judgement for judgement in judged.values() if not judgement.startswith("different: ")] == []
+    assert twins.twins(default) == list(judged)
+    assert merges.NOT_JUDGED not in judged.values()
+
+
+def test_every_event_shows_a_source(default):
+    cited = default.mentions.assign(has=default.mentions["citations"] != "").groupby("event_id")["has"].any()
+    assert [event for event in default.events["event_id"] if not cited[event]] == []
+
+
+def test_every_era_has_eight_events_and_more(default):
+    eras = {era.key: 0 for era in topic.load().eras}
+    for event in default.events.itertuples():
+        for key in event.era.split(JOIN):
+            eras[key] += 1  # every event lies in one
+    assert min(eras.values()) >= 8, eras
+
+
+def test_the_timeline_reaches_from_1837_to_today(default):
+    years = [v.earliest.year for v in map(DateValue.parse, default.events["edtf"]) if v.earliest]
+    assert min(years) <= 1837
+    assert max(years) >= 2026
