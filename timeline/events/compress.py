@@ -54,7 +54,7 @@ def clause(
     told = [*(c for c in verb.children if c.i > verb.i), *spoken_before]
     for child in told:
         if child.dep_ in ("nsubj", "nsubjpass", "punct", "mark") or (
-            child.dep_ == "npadvmod" and (has_object or _is_time(child))
+            child.dep_ == "npadvmod" and (has_object or _is_time(child) or _behind_punct(child))
         ):
             continue
         if child.dep_ == "cc" or (child.dep_ == "conj" and not (alone and _shares_subject(child))):
@@ -152,8 +152,9 @@ def _is_kept(child: Token, head: Token, silent: Collection[int]) -> bool:
         return False  # no adjective of a name, but the end of what stood before it
     if child.dep_ == "appos" and head.dep_ == "pobj" and head.head.lower_ == "between":
         return True
-    if child.dep_ == "appos":
-        return False
+    if child.dep_ == "appos":  # "the physicist Andrei Sakharov", but no aside
+        beside = child.left_edge.i == head.i + 1
+        return beside and child.pos_ == "PROPN" and head.pos_ == "NOUN"
     if child.dep_ == "advcl":
         return _is_purpose(child) and child.i > head.i
     if is_attribution(child):
@@ -215,6 +216,10 @@ def _relative_object(verb: Token) -> Token | None:
 
 def _shares_subject(verb: Token) -> bool:
     return not any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children)
+
+
+def _behind_punct(phrase: Token) -> bool:
+    return phrase.left_edge.i > 0 and phrase.doc[phrase.left_edge.i - 1].is_punct
 
 
 def _is_time(phrase: Token) -> bool:

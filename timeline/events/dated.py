@@ -84,7 +84,9 @@ def dated_sentences(document: Document, dates: Sequence[Timex], words: Gazetteer
             cited = [mark for mark in document.marks if start <= mark.start <= end]
             marks = [(mark.start, mark.end) for mark in cited if mark.end <= end]
             shown = _shown(text[start:end], [(first - start, last - start) for first, last in marks])
-            citations = JOIN.join(dict.fromkeys(document.footnotes.get(m.label, m.label).removesuffix(".") for m in cited))
+            citations = JOIN.join(
+                dict.fromkeys(document.footnotes.get(m.label, m.label).removesuffix(".") for m in cited)
+            )
             for first, last, held in parts:
                 again = _told_again(text, held)
                 fronted = _fronted(text[first:last], first, held)

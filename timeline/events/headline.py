@@ -34,7 +34,14 @@ def text_of(
 def _without_stray_commas(words: Sequence[Token]) -> list[Token]:
     """Commas stand in lists; one behind which an aside is gone stands between nothing."""
     kept = {token.i for token in words}
-    return [token for token in words if token.text != "," or {token.i - 1, token.i + 1} <= kept]
+
+    def joins(comma: Token) -> bool:
+        behind = next((t for t in words if t.i > comma.i), None)
+        if comma.i - 1 not in kept or behind is None:
+            return False
+        return all(t.dep_ in ("det", "compound") for t in comma.doc[comma.i + 1 : behind.i])
+
+    return [token for token in words if token.text != "," or joins(token)]
 
 
 def _inside(event: Event, names: Collection[int]) -> set[int]:
@@ -112,9 +119,16 @@ def _joined(words: Sequence[Token], replaced: Mapping[int, str], resolve: Resolv
             small = token.lower_ in SMALL | TELLING or (token.pos_ == "PRON" and token.lower_ != "i")
             own = token.lower_ if small else token.text
             text = own if known is None else known
+        if number + 1 < len(words) and _in_a_row(token, words[number + 1]):
+            text += ","
         glued = number + 1 < len(words) and words[number + 1].i == token.i + 1 and not token.whitespace_
         pieces.append(text + ("" if glued else " "))
     return "".join(pieces)
+
+
+def _in_a_row(one: Token, other: Token) -> bool:
+    """ "Russian, American and Afghan officers" """
+    return one.dep_ == other.dep_ == "amod" and other.i == one.i + 2 and other.nbor(-1).text == ","
 
 
 def _tidy(text: str) -> str:

@@ -21,7 +21,7 @@ _PREPOSITION = {  # how much a phrase that begins with it is needed, behind a ve
 }  # fmt: skip
 _COST = {
     "advmod": 2, "amod": 4, "nummod": 6, "poss": 6, "acl": 3, "quantmod": 5, "npadvmod": 2, "relcl": 2,
-    "conj": 7, "dative": 6, "agent": 6, "nmod": 4, "mark": 1, "ccomp": 8,
+    "conj": 7, "dative": 6, "agent": 6, "nmod": 4, "mark": 1, "ccomp": 8, "appos": 5,
 }  # fmt: skip
 Words = list[Token]
 
@@ -48,7 +48,7 @@ class Branches:
 
     def fit(self, room: int = LONGEST) -> bool:
         """Take branches away until the words fit into ``room``; False when that cannot be done."""
-        while count(self.words()) > room:
+        while _length(self.words()) > room:
             costs = sorted(
                 (cost, -token.i, token) for part in self._parts for token in part
                 if (cost := self._cost(token)) is not None
@@ -63,11 +63,13 @@ class Branches:
         return True
 
     def _without_articles(self, room: int) -> bool:
-        """Headlines may go without articles, where that saves a phrase."""
-        shorter = [[t for t in part if t.lower_ not in ARTICLES] for part in self._parts]
-        if count(token for part in shorter for token in part) > room:
+        """Headlines may go without articles, where that saves a phrase; as many of them stay as find room."""
+        over = _length(self.words()) - room
+        articles = [t.i for t in self.words()[1:] if t.lower_ in ARTICLES]
+        if len(articles) < over:
             return False
-        self._parts = shorter
+        gone = set(articles[-over:])
+        self._parts = [[t for t in part if t.i not in gone] for part in self._parts]
         return True
 
     def _take_away(self, branch: Token) -> None:
@@ -153,6 +155,11 @@ class Branches:
         if noun.dep_ not in ("nsubj", "nsubjpass") or noun.pos_ == "PROPN":
             return False
         return not any(t.pos_ == "PROPN" or t.text[:1].isupper() for t in noun.lefts if t.dep_ != "det")
+
+
+def _length(words: Words) -> int:
+    """Their count as a headline, which begins with no article."""
+    return count(words) - (bool(words) and words[0].lower_ in ARTICLES)
 
 
 def count(words: Iterable[Token]) -> int:
