@@ -23,7 +23,7 @@ _FIGURE = re.compile(
 )
 RESTORED_FROM = "restored from the same passage in"  # in the note of a mention whose year was lost
 _DENIES = re.compile(
-    r"\b(?:not|never|no longer|refus\w+|fail(?:s|ed)|declin\w+|den(?:y|ies|ied)|(?:nearly|almost)(?! [0-9])|attempt\w*|tr(?:y|ies|ied))\b"
+    r"\b(?:not(?! the first)|never|no longer|refus\w+|fail(?:s|ed)|declin\w+|den(?:y|ies|ied)|(?:nearly|almost)(?! [0-9])|attempt\w*|tr(?:y|ies|ied))\b"
 )
 _DECIDES = re.compile(r"\b(?:decid\w+|ordered) to\b")
 _LONG_WORD = re.compile(r"\b[a-z]{6,}\b")

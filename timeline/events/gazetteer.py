@@ -15,8 +15,11 @@ _AT_PLACE = re.compile(
     r"\b(?:in|to|at|from|of|near|into|on|over|for|outside|around|towards?|enter\w*|took|take|captur\w+|left|reach\w+|visit\w*)\s+$"
 )
 _IN_PLACE = re.compile(
-    r"\b(?:in|at|to|into|near|enter\w*|reach\w+|visit\w*|capture of|fall of|took|takeover of)\s+$"
+    r"\b(?:in|at|to|into|near|enter\w*|reach\w+|visit\w*|capture of|fall of|took|takeover of)\s+"
+    r"(?:the\s+(?:\w+\s+){0,2}(?:city|town|port|oasis|province|island)\s+of\s+)?$",
+    re.IGNORECASE,
 )
+_BEFORE_PLACE = 40  # characters: "in the northern port city of "
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ class Gazetteer:
     def place(self, text: str) -> str:
         """Where ``text`` says that it happened; '' when it does not say."""
         for match in self._place_words.finditer(text):
-            if _IN_PLACE.search(text[max(0, match.start() - 14) : match.start()]):
+            if _IN_PLACE.search(text[max(0, match.start() - _BEFORE_PLACE) : match.start()]):
                 return self._places[match[1]]
         return ""
 

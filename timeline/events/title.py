@@ -61,7 +61,13 @@ def write(event: Event, silent: Collection[int], names: Names, antecedents: Ante
     """The title of ``event``, with its doubts."""
     title = _write(event, silent, names, antecedents, "")
     noun = event.subject if event.is_clause else event.head
-    if NO_NAME in title.doubts and noun is not None and (parties := antecedents.parties(noun)):
+    if (
+        NO_NAME not in title.doubts
+        or noun is None
+        or any(t.text[:1].isupper() for t in noun.lefts if t.dep_ != "det" and t.i != _begin(t.doc))
+    ):
+        return title  # "the Granville-Gorchakov accord" is known by its name
+    if parties := antecedents.parties(noun):
         return _write(event, silent, names, antecedents, parties)
     return title
 
@@ -142,7 +148,7 @@ def _doubts(
     first = subject if subject is not None else event.head
     if (first.lower_ in UNNAMED and not resolve(first)) or text.split(" ")[0].lower() in PRONOUNS:
         yield PRONOUN
-    begins = next((t.i for t in event.head.doc if not t.is_space), 0)  # any word is tagged a name there
+    begins = _begin(event.head.doc)  # any word is tagged a name there
     if not any(t.i in names or (t.pos_ == "PROPN" and t.i != begins) or resolve(t) for t in words):
         yield NO_NAME
     if not whole:
@@ -154,6 +160,11 @@ def _doubts(
         yield LOSSY
     if event.is_clause and event.head.pos_ == "AUX":  # "instability was on the rise"
         yield STATE
+
+
+def _begin(doc: Doc) -> int:
+    """The number of its first word, which has a capital whatever it is."""
+    return next((t.i for t in doc if not t.is_space), 0)
 
 
 def _person_for(subject: Token, people: Collection[int]) -> Token:
