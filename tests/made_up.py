@@ -24,6 +24,15 @@ SIX = (
      "treaty", "Soviet Union; Afghanistan", "Moscow", 3, "On December 5 both countries signed a treaty of friendship."),
 )  # fmt: skip
 
+# Who acts in the made-up events: a list of its own, so that they stay the same when the topic learns a name.
+NAMES = (
+    "Russian Empire", "Soviet Russia", "Soviet Union", "Russia", "Afghanistan", "Taliban", "Mujahideen", "Northern Alliance",
+    "Dost Mohammad Khan", "Sher Ali Khan", "Abdur Rahman Khan", "Amanullah Khan", "Zahir Shah", "Mohammad Daoud Khan",
+    "Nur Muhammad Taraki", "Babrak Karmal", "Mohammad Najibullah", "Hamid Karzai", "Vladimir Lenin", "Nikita Khrushchev",
+    "Leonid Brezhnev", "Mikhail Gorbachev", "Boris Yeltsin", "Vladimir Putin", "Zamir Kabulov", "British Empire", "Iran",
+    "Pakistan", "United States", "United Nations", "NATO", "China", "India",
+)  # fmt: skip
+
 
 def six() -> Timeline:
     """Six events in two documents; the fourth is told by both, the last has lost its year."""
@@ -42,7 +51,6 @@ def many(count: int, seed: int = 1) -> Timeline:
     draw = random.Random(seed)
     letters = "bcdfghjkmnpqrstvwxyz23456789"
     topic = load()
-    names = [actor.name for actor in topic.actors]
     verbs = ("receives", "warns", "signs with", "supplies", "attacks", "meets", "recognises", "accuses")
     events = []
     for number in range(count):
@@ -50,7 +58,7 @@ def many(count: int, seed: int = 1) -> Timeline:
         month, day = draw.randint(1, 12), draw.randint(1, 28)
         start = f"{year}-{month:02d}-{day:02d}"
         kind = draw.choice(("day", "day", "day", "month", "year", "range"))
-        one, other = draw.sample(names, 2)
+        one, other = draw.sample(NAMES, 2)
         bounds = {
             "day": (start, start, start),
             "month": (start[:7], start[:7] + "-01", start[:7] + "-28"),

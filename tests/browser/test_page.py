@@ -71,7 +71,7 @@ def test_labels_are_placed_anew_after_pan_wheel_resize_and_filter(visit: Open) -
     page.settle()
     check_labels(page, 5)
     page.click('[data-reveals="filters"]')
-    check_labels(page, 3)
+    check_labels(page, 2)
 
 
 def test_an_era_has_many_labels(visit: Open) -> None:
