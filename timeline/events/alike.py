@@ -137,7 +137,9 @@ class Alike:
         sides = [{self._side.get(name, THIRD) for name in m.actors} - {THIRD} for m in (one, other)]
         if len(shared) >= 2 or (bool(shared) and sides[0] == sides[1]):
             return True
-        alone = not self._between.intersection(one.acts[:1]) and one.acts[:1] == other.acts[:1]
+        alone = (
+            bool(one.acts) and not self._between.intersection(one.acts[:1]) and one.acts[:1] == other.acts[:1]
+        )
         return alone and self._weight[one.acts[0]] == 3 and bool(set(one.subjects) & set(other.subjects))
 
 

@@ -67,10 +67,11 @@ def describe(
     date expressions; ``days`` the first and the last that it may
     have happened on; ``concerns`` says how far it concerns the topic (0–1), ``leads`` whether its document begins
     with it. Returns the event too."""
+    text = parsed.text  # made anew at every asking
     names = title.Names(
         all=_tokens(parsed, here),
         sided=_tokens(parsed, [h for h in here if h.actor.side in words.two_sides]),
-        people=_tokens(parsed, [h for h in here if _goes_by_last_name(h, parsed)]),
+        people=_tokens(parsed, [h for h in here if _goes_by_last_name(h, text)]),
     )
     named, event = title.best(told, parsed, dates, names, Antecedents(here, near, before, days, words))
     named = replace(named, text=_in_full(named.text, parsed, here))
@@ -99,9 +100,9 @@ def describe(
     return described, event
 
 
-def _goes_by_last_name(hit: Hit, parsed: Doc) -> bool:
+def _goes_by_last_name(hit: Hit, text: str) -> bool:
     """Kabulov is Zamir Kabulov; Rahman is not Abdur Rahman."""
-    called = parsed.text[hit.start : hit.end].removesuffix("'s").removesuffix("’s")
+    called = text[hit.start : hit.end].removesuffix("'s").removesuffix("’s")
     return hit.actor.kind == "person" and called.split()[-1] in hit.actor.aliases
 
 
@@ -182,9 +183,10 @@ def _tokens(parsed: Doc, hits: Sequence[Hit]) -> frozenset[int]:
 
 def _in_full(headline: str, parsed: Doc, here: Sequence[Hit]) -> str:
     """ "Supreme Court of Russia" for "Supreme Court", where nothing else in the headline says whose it is."""
+    text = parsed.text
     for hit in here:
-        alias = parsed.text[hit.start : hit.end]
-        others = (parsed.text[h.start : h.end] for h in here if h.actor.side == hit.actor.side and h != hit)
+        alias = text[hit.start : hit.end]
+        others = (text[h.start : h.end] for h in here if h.actor.side == hit.actor.side and h != hit)
         if hit.actor.kind != "group" or not hit.actor.name.startswith(f"{alias} "):
             continue
         full = headline.replace(alias, hit.actor.name, 1)

@@ -48,19 +48,22 @@ class Branches:
 
     def fit(self, room: int = LONGEST) -> bool:
         """Take branches away until the words fit into ``room``; False when that cannot be done."""
-        while _length(self.words()) > room:
-            costs = sorted(
-                (cost, -token.i, token) for part in self._parts for token in part
-                if (cost := self._cost(token)) is not None
-            )  # fmt: skip
-            if not costs:
-                return False
-            cost, _, token = costs[0]
+        costs = sorted(
+            (cost, -token.i, token) for part in self._parts for token in part
+            if (cost := self._cost(token)) is not None
+        )  # fmt: skip
+        present = {token.i for token in self.words()}
+        for cost, _, token in costs:
+            if _length(self.words()) <= room:
+                return True
+            if token.i not in present:
+                continue  # gone with another branch
             if cost >= 3 and self._without_articles(room):
                 return True
             self.lossy |= cost >= _LOSS
             self._take_away(token)
-        return True
+            present = {token.i for token in self.words()}
+        return _length(self.words()) <= room
 
     def _without_articles(self, room: int) -> bool:
         """Headlines may go without articles, where that saves a phrase; as many of them stay as find room."""
