@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 
 from timeline.table import schema
 from timeline.table.schema import Timeline
@@ -89,11 +90,12 @@ def _timeline(events: list[dict[str, object]], extra: list[dict[str, object]]) -
                  end_char=len(words), date_text=words, rule="made up")
         )  # fmt: skip
         documents[str(event["document"])] = sentence
+    often = Counter(mention["event_id"] for mention in mentions)
     for event in events:
         event["era"] = "; ".join(topic.eras_touched(str(event["earliest"]), str(event["latest"])))
         event["confidence"] = 0.9
         event["review"] = "" if event["earliest"] else "year lost"
-        event["mentions"] = sum(m["event_id"] == event["event_id"] for m in mentions)
+        event["mentions"] = often[event["event_id"]]
     events = sorted(events, key=lambda e: (e["earliest"] == "", str(e["earliest"])))
     return Timeline(
         events=schema.frame(events, schema.EVENTS),

@@ -382,6 +382,53 @@ def test_every_filter_is_a_button_with_its_state() -> None:
     assert "era=najibullah" not in toggles  # has no event
 
 
+# Events that an editor added by hand have no mention and no document
+
+
+def with_one_by_hand(note: str = "A letter in the family’s papers.") -> Timeline:
+    made = six()
+    row = made.events.iloc[3].to_dict() | {
+        "event_id": "ev_kkkkkkkkkk", "title": "A mission arrives", "edtf": "1921-05-03", "earliest": "1921-05-03",
+        "latest": "1921-05-03", "precision": "day", "sentence": "", "document": "", "mentions": 0, "note": note, "review": "",
+    }  # fmt: skip
+    events = pd.concat([made.events, pd.DataFrame([row])], ignore_index=True).astype(made.events.dtypes)
+    return Timeline(events, made.mentions, made.documents, made.hidden, made.texts)
+
+
+def test_card_of_an_event_added_by_hand_gives_its_note_as_the_source() -> None:
+    made = with_one_by_hand()
+    shown = card("ev_kkkkkkkkkk", made, TOPIC, list(made.events["event_id"]))
+    words = text_of(shown)
+    assert words.count("A letter in the family’s papers.") == 1
+    assert "Added by hand" in words
+    assert "document" not in words
+    assert "How it was read" not in words
+    assert "7 of 7" in words
+    assert parts(shown, "Figure") == []
+    assert "No source is given." in text_of(card("ev_kkkkkkkkkk", with_one_by_hand(""), TOPIC, []))
+    to_html(shown)
+
+
+def test_list_and_figure_of_an_event_added_by_hand() -> None:
+    made = with_one_by_hand()
+    (row,) = [
+        row for row in parts(listing(made.events, made, TOPIC), "Tr") if "A mission arrives" in text_of(row)
+    ]
+    assert text_of(row.children[-1]) == "added by hand"
+    drawn = [datum[0] for trace in traces(figure(made), "points") for datum in trace["customdata"]]
+    assert "ev_kkkkkkkkkk" in drawn
+    assert read("?event=ev_kkkkkkkkkk", made, TOPIC).event == "ev_kkkkkkkkkk"
+    assert list(select(made, Selection(words="mission"))["event_id"]) == ["ev_kkkkkkkkkk"]
+    assert "ev_kkkkkkkkkk" not in set(select(made, Selection(documents=("beta.md",)))["event_id"])
+
+
+def test_a_mention_without_a_date_gives_no_other_date() -> None:
+    made = six()
+    mentions = made.mentions.assign(edtf="")
+    shown = card("ev_cccccccccc", Timeline(made.events, mentions, made.documents, made.hidden), TOPIC, [])
+    assert "Gives" not in text_of(shown)
+
+
 # The server
 
 

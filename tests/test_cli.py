@@ -14,6 +14,7 @@ import pytest
 from tests.conftest import ROOT
 from tests.made_up import six
 from timeline import cli
+from timeline.cli import documents
 from timeline.table import store
 
 GOOD = "In 1919 Soviet Russia recognised Afghanistan."
@@ -256,4 +257,4 @@ def test_as_a_program(folder):
 
 
 def test_the_default_documents_are_found():
-    assert cli.default_documents() == ROOT / "seeds"
+    assert documents.default_documents() == ROOT / "seeds"

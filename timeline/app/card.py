@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -10,7 +9,7 @@ from dash import html
 
 from timeline.app.attributes import attrs
 from timeline.app.marks import glyph, marks
-from timeline.app.sentence import mark
+from timeline.app.mention_view import how_read, telling
 from timeline.app.words import date_words
 from timeline.table import Timeline
 from timeline.table.schema import items
@@ -49,11 +48,7 @@ def card(event_id: str, timeline: Timeline, topic: Topic, order: list[str]) -> l
         html.H2(event["title"], id="card-title", tabIndex=-1),
         _kind(event, topic),
         _facts(event, mentions, topic),
-        html.Section(
-            [html.H3("Told by"), *(_mention(m, event, timeline) for m in mentions.to_dict("records"))],
-            className="mentions",
-        ),
-        _reading(mentions),
+        *_told_by(event, mentions, timeline),
     ]
 
 
@@ -122,14 +117,15 @@ def _kind(event: Any, topic: Topic) -> html.P:
 def _facts(event: Any, mentions: pd.DataFrame, topic: Topic) -> html.Dl:
     eras = {era.key: era.name for era in topic.eras}
     told = mentions["document"].nunique()
+    sources = f"{told} document{'s' if told != 1 else ''}" + _agreement(event, mentions) if told else ""
     written = list(dict.fromkeys(" ".join(words.split()) for words in mentions["date_text"] if words.strip()))
     facts = [
         ("As written", ", ".join(f"“{words}”" for words in written)),
         ("Actors", ", ".join(items(event["actors"]))),
         ("Place", event["place"]),
         ("Era", ", ".join(eras.get(key, key) for key in items(event["era"]))),
-        ("Sources", f"{told} document{'s' if told != 1 else ''}" + _agreement(event, mentions)),
-        ("Note", event["note"]),
+        ("Sources", sources),
+        ("Note", event["note"] if told else ""),
         ("To check", event["review"]),
     ]
     return html.Dl([part for name, value in facts if value for part in (html.Dt(name), html.Dd(value))])
@@ -145,56 +141,12 @@ def _agreement(event: Any, mentions: pd.DataFrame) -> str:
     )
 
 
-def _mention(mention: Mapping[Hashable, Any], event: Any, timeline: Timeline) -> html.Figure:
-    text = timeline.texts.get(mention["document"], "")
-    before, words, after = mark(mention["sentence"], mention["date_text"], text, mention["start_char"])
-    said: list[Any] = [_document(mention["document"], timeline)]
-    if mention["edtf"] != event["edtf"]:
-        said.append(html.Span(f"Gives {date_words(mention['edtf'])[0]}.", className="differs"))
-    if mention["citations"] and _title(mention["document"], timeline) not in mention["citations"]:
-        said.append(
-            html.Span(f"Cites {mention['citations']}")
-        )  # without footnotes it cites the document itself
-    if mention["note"]:
-        said.append(html.Span(mention["note"]))
-    return html.Figure(
-        [html.Blockquote([before, html.Mark(words), after] if words else before), html.Figcaption(said)]
-    )
-
-
-def _title(name: str, timeline: Timeline) -> str:
-    titles = timeline.documents.loc[timeline.documents["document"] == name, "title"]
-    return str(titles.iloc[0]) if len(titles) and titles.iloc[0] else name
-
-
-def _document(name: str, timeline: Timeline) -> html.Span:
-    rows = timeline.documents[timeline.documents["document"] == name]
-    if not len(rows):
-        return html.Span(name)
-    row = rows.iloc[0]
-    title = _title(name, timeline)
-    # A document's "source" may be anything: only an address of the web becomes a link.
-    linked = row["source"].startswith(("https://", "http://"))
-    shown = html.A(title, href=row["source"], target="_blank", rel="noopener noreferrer") if linked else title
-    rest = ", ".join(part for part in (row["publisher"], row["created"]) if part)
-    return html.Span([shown, f" · {rest}" if rest else ""], title=name)
-
-
-def _reading(mentions: pd.DataFrame) -> html.Details:
-    rows = [
-        html.Tr(
-            [html.Td(m["date_text"]), html.Td(html.Code(m["edtf"])), html.Td(m["rule"]), html.Td(_anchor(m))]
-        )
-        for m in mentions.to_dict("records")
-    ]
-    head = html.Tr([html.Th(name, scope="col") for name in ("Words", "Read as", "Rule", "Counted from")])
-    return html.Details(
-        [
-            html.Summary("How it was read"),
-            html.Div(html.Table([html.Thead(head), html.Tbody(rows)]), className="scroll", tabIndex=0),
-        ]
-    )
-
-
-def _anchor(mention: Mapping[Hashable, Any]) -> str:
-    return str(mention["anchor"]) or "nothing: stated in full"
+def _told_by(event: Any, mentions: pd.DataFrame, timeline: Timeline) -> list[Any]:
+    """Every sentence that tells the event; of one that an editor added, what they say of it."""
+    if mentions.empty:
+        note = event["note"] or "No source is given."
+        inside = [html.H3("Added by hand"), html.P(note, className="by-hand")]
+        return [html.Section(inside, className="mentions")]
+    rows = mentions.to_dict("records")
+    told = (telling(mention, event["edtf"], timeline) for mention in rows)
+    return [html.Section([html.H3("Told by"), *told], className="mentions"), how_read(rows)]

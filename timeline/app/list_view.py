@@ -62,6 +62,6 @@ def _row(
                 className="kind",
             ),
             html.Td(", ".join(items(event["actors"])), className="actors"),
-            html.Td(str(told), className="told"),
+            html.Td(str(told) if told else "added by hand", className="told"),
         ]
     )

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import errno
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dash import Dash
-from flask import Response
+from flask import Response, abort
 from waitress.server import create_server
 
 from timeline.app import assets
 from timeline.app.callbacks import register
-from timeline.app.live import LiveTimeline
+from timeline.app.live import LiveDesk, LiveTimeline
 from timeline.app.page import TITLE, page
 from timeline.table import Timeline
 from timeline.topic import load
+
+if TYPE_CHECKING:
+    from timeline.app.edit import Access
 
 # Plotly is most of the page's weight, and Dash asks for it only when a graph is mounted: so we ask at once.
 INDEX = """<!DOCTYPE html>
@@ -39,31 +43,53 @@ class PortError(Exception):
     """The server cannot listen where it was told to; the message says why and what to do next."""
 
 
-def create_app(timelines: Callable[[], Timeline]) -> Dash:
-    """The Dash app that shows what ``timelines()`` gives at each request."""
+def create_app(
+    timelines: Callable[[], Timeline], desks: LiveDesk | None = None, access: Access | None = None
+) -> Dash:
+    """The Dash app that shows what ``timelines()`` gives at each request; with ``desks`` and ``access`` also the
+    editors' app under ``/edit/``. Raises :class:`timeline.app.edit.NoEditor`."""
     topic = load()
     app = Dash(
         "timeline.app",
         title=TITLE,
         update_title="",  # the title must not flicker with every click
         assets_folder=str(assets.folder()),
+        assets_path_ignore=["^edit$"],
         compress=True,
         add_log_handler=False,
     )
+    # Whatever else is imported: the page needs no grid.
+    app.scripts.get_all_scripts = partial(app.scripts.get_library_scripts, ["dash"])  # type: ignore[method-assign]
     app.index_string = INDEX.replace("PREFIX", str(app.config.requests_pathname_prefix))
     app.layout = lambda: page(timelines(), topic)
     register(app, timelines, topic)
-    _secure(app)
+    apps = [app]
+    if desks is not None and access is not None:
+        from timeline.app.edit.mount import mount  # brings the grid along
+
+        apps.append(mount(app.server, desks, topic, access))
+    else:
+        _close_editing(app)
+    _secure(apps)
     return app
 
 
-def serve(folder: Path, host: str, port: int, announce: Callable[[str], None] = lambda url: None) -> None:
-    """Show the timeline in ``folder`` until Ctrl-C; ``announce`` gets the address once the port is bound.
+def serve(
+    folder: Path,
+    host: str,
+    port: int,
+    announce: Callable[[str], None] = lambda url: None,
+    edit: bool = False,
+    names: Sequence[str] = (),
+) -> None:
+    """Show the timeline in ``folder`` until Ctrl-C; ``announce`` gets the address once the port is bound. With ``edit``
+    it can be corrected under ``/edit/``; ``names`` are those that the server is known by besides ``host``.
 
     Raises :class:`timeline.table.store.StoreError` when there is no timeline to show, :class:`PortError`
-    when the port cannot be had.
+    when the port cannot be had, :class:`timeline.app.edit.NoEditor` when others could reach it and nobody sign in.
     """
-    app = create_app(LiveTimeline(folder))
+    desks = LiveDesk(folder)
+    app = create_app(LiveTimeline(folder, desks), desks, _access(desks, host, names) if edit else None)
     try:
         if not 0 <= port <= 65535:
             raise OverflowError  # the system would take it modulo 65536
@@ -76,6 +102,18 @@ def serve(folder: Path, host: str, port: int, announce: Callable[[str], None] = 
         server.run()
     finally:
         server.close()
+
+
+def _access(desks: LiveDesk, host: str, names: Sequence[str]) -> Access:
+    from timeline.app.edit import Access
+
+    return Access(lambda: desks()[0].ledger, host, (socket.gethostname(), *names))
+
+
+def _close_editing(app: Dash) -> None:
+    """Without ``--edit`` there is nothing under that address; the page itself answers for all others."""
+    for path in ("/edit", "/edit/", "/edit/<path:rest>"):
+        app.server.add_url_rule(path, f"closed {path}", lambda rest="": abort(404), methods=["GET", "POST"])
 
 
 def _bound_port(server: Any, port: int) -> int:
@@ -102,13 +140,14 @@ def _why(error: Exception, host: str, port: int) -> str:
     return f"cannot listen on {host}, port {port} ({error}). Choose another port: {other}"
 
 
-def _secure(app: Dash) -> None:
-    policy = _POLICY.format(scripts=" ".join(app.csp_hashes()))  # after all callbacks exist
+def _secure(apps: Sequence[Dash]) -> None:
+    hashes = dict.fromkeys(each for app in apps for each in app.csp_hashes())  # after all callbacks exist
+    policy = _POLICY.format(scripts=" ".join(hashes))
 
     def add_headers(response: Response) -> Response:
         response.headers["Content-Security-Policy"] = policy
         response.headers["X-Content-Type-Options"] = "nosniff"
-        response.headers["Referrer-Policy"] = "no-referrer"
+        response.headers.setdefault("Referrer-Policy", "no-referrer")
         return response
 
-    app.server.after_request(add_headers)
+    apps[0].server.after_request(add_headers)

@@ -16,8 +16,9 @@ import json
 import os
 import shutil
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import IO
 
 import pandas as pd
 from filelock import FileLock
@@ -61,8 +62,9 @@ def prepare(folder: Path) -> None:
         raise _unwritable(folder, error) from error
 
 
-def write(timeline: Timeline, folder: Path) -> None:
-    """Replace the build in ``folder``. Raises :class:`StoreError`; the build that was there is whole then."""
+def write(timeline: Timeline, folder: Path, documents: Iterable[Path] = ()) -> None:
+    """Replace the build in ``folder``; ``documents`` are the files and folders it was made of. Raises
+    :class:`StoreError`; the build that was there is whole then."""
     validate(timeline)
     prepare(folder)
     incoming = folder / INCOMING
@@ -78,7 +80,8 @@ def write(timeline: Timeline, folder: Path) -> None:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(text.encode("utf-8", "surrogatepass"))
             files = {name: _digest(_flushed(incoming / name)) for name in sorted(_files(incoming))}
-            manifest = json.dumps({"version": VERSION, "files": files}, indent=1) + "\n"
+            made_of = [str(path.resolve()) for path in documents]
+            manifest = json.dumps({"version": VERSION, "documents": made_of, "files": files}, indent=1) + "\n"
             _write_whole(incoming / MANIFEST, manifest)
             _settle(folder)
     except OSError as error:
@@ -108,6 +111,11 @@ def read(folder: Path) -> Timeline:
                 ) from error
         time.sleep(0.1)  # a build may be coming in
     raise AssertionError("the last try returns or raises")
+
+
+def documents(folder: Path) -> list[Path]:
+    """The files and folders that the timeline in ``folder`` was made of; they may be gone since."""
+    return [Path(path) for path in json.loads(stamp(folder) or "{}").get("documents", [])]
 
 
 def stamp(folder: Path) -> str:
@@ -210,11 +218,22 @@ def _read_csv(name: str, content: bytes, columns: tuple[str, ...]) -> pd.DataFra
     return frame(rows, columns)
 
 
+def events_csv(timeline: Timeline) -> bytes:
+    """The table of events as a CSV file, as in the data folder."""
+    out = io.StringIO(newline="")
+    _write_rows(out, timeline.events, EVENTS)
+    return out.getvalue().encode("utf-8", "surrogatepass")
+
+
 def _write_csv(path: Path, table: pd.DataFrame, columns: tuple[str, ...]) -> None:
     with path.open("w", encoding="utf-8", errors="surrogatepass", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(columns)
-        writer.writerows(table[list(columns)].itertuples(index=False))
+        _write_rows(file, table, columns)
+
+
+def _write_rows(file: IO[str], table: pd.DataFrame, columns: tuple[str, ...]) -> None:
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows(table[list(columns)].itertuples(index=False))
 
 
 def _write_whole(path: Path, text: str) -> None:

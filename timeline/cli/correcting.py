@@ -1,0 +1,221 @@
+"""`timeline sheet`, `check`, `apply`, `history`, `undo`, `editor` and `export`: the editors' round trip."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from timeline.cli.common import DONE, FAILED, WITH_PROBLEMS, CommandError, count, data
+
+if TYPE_CHECKING:
+    from timeline.corrections.desk import Desk
+    from timeline.corrections.plan import Plan
+
+_TOLD = 100  # conflicts and errors that are printed; the rest is counted
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the commands to the parser."""
+    sheet = commands.add_parser("sheet", help="write the editors' sheet, for a spreadsheet program")
+    sheet.add_argument("file", type=Path, metavar="FILE.csv")
+    data(sheet)
+    sheet.set_defaults(run=_sheet)
+
+    check = commands.add_parser(
+        "check", help="say what a sheet would change and every problem; change nothing"
+    )
+    _file(check)
+    check.set_defaults(run=_check)
+
+    apply = commands.add_parser("apply", help="save the corrections of a sheet")
+    _file(apply)
+    apply.add_argument("--by", required=True, metavar="NAME", help="who corrects")
+    apply.set_defaults(run=_apply)
+
+    history = commands.add_parser(
+        "history", help="list what was saved, and corrections that wait for a person"
+    )
+    data(history)
+    history.set_defaults(run=_history)
+
+    undo = commands.add_parser("undo", help="take back what was saved together")
+    undo.add_argument("upload", metavar="ID", help="as `timeline history` shows it")
+    undo.add_argument("--by", metavar="NAME", help="who does it (default: you)")
+    data(undo)
+    undo.set_defaults(run=_undo)
+
+    editor = commands.add_parser("editor", help="add an editor, or change their password")
+    editor.add_argument("name", metavar="NAME")
+    data(editor)
+    editor.set_defaults(run=_editor)
+
+    export = commands.add_parser("export", help="write the corrected timeline, or the corrections")
+    export.add_argument("--format", required=True, choices=("csv", "corrections"))
+    export.add_argument("file", type=Path, metavar="FILE")
+    data(export)
+    export.set_defaults(run=_export)
+
+
+def _file(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE.csv")
+    parser.add_argument("--json", action="store_true", help="print the result as one JSON object")
+    data(parser)
+
+
+def _desk(options: argparse.Namespace) -> Desk:
+    from timeline.corrections.desk import Desk
+
+    return Desk(options.data)
+
+
+def _sheet(options: argparse.Namespace) -> int:
+    raw = _desk(options).sheet()
+    _write(options.file, raw)
+    print(f"{count(_rows(raw), 'event')} written to {options.file}. Correct it, save it as CSV UTF-8, "
+          f"then: timeline check {options.file}")  # fmt: skip
+    return DONE
+
+
+def _check(options: argparse.Namespace) -> int:
+    from timeline.corrections.errors import Refused
+
+    raw = options.file.read_bytes()
+    try:
+        plan = _desk(options).check(raw)
+    except Refused as refused:
+        return _refused(options, refused)
+    _tell(options, plan, "would change")
+    return WITH_PROBLEMS if plan.errors or plan.conflicts else DONE
+
+
+def _apply(options: argparse.Namespace) -> int:
+    from timeline.corrections.errors import Refused
+
+    raw = options.file.read_bytes()
+    try:
+        plan, upload = _desk(options).apply(raw, options.by, options.file.name)
+    except Refused as refused:
+        return _refused(options, refused)
+    _tell(options, plan, "changed")
+    if upload and not options.json:
+        print(f"Saved as {upload}. To take it back: timeline undo {upload}")
+    return WITH_PROBLEMS if plan.errors or plan.conflicts else DONE
+
+
+def _refused(options: argparse.Namespace, refused: Exception) -> int:
+    if options.json:
+        print(
+            json.dumps({"refused": str(refused), "changes": 0, "conflicts": [], "errors": [], "ignored": []})
+        )
+        return FAILED
+    raise CommandError(f"{options.file} is refused: {refused} Nothing was changed.")
+
+
+def _tell(options: argparse.Namespace, plan: Plan, verb: str) -> None:
+    if options.json:
+        print(json.dumps(_as_json(plan), ensure_ascii=False))
+        return
+    print(f"{count(plan.changes, 'cell')} in {count(len(plan.rows), 'row')} {verb}.")
+    problems = [
+        *(f"row {c.row}, {c.clash.column}: conflict. The sheet showed {_quoted(c.clash.base)}, you wrote {_quoted(c.clash.mine)}, "
+          f"today it is {_quoted(c.clash.theirs)}. The row is left as it is; take a fresh sheet." for c in plan.conflicts),
+        *(f"row {e.row}{', ' + e.column if e.column else ''}: {e.message}" for e in plan.errors),
+    ]  # fmt: skip
+    for problem in problems[:_TOLD]:
+        print(problem, file=sys.stderr)
+    if len(problems) > _TOLD:
+        print(f"… and {count(len(problems) - _TOLD, 'problem')} more", file=sys.stderr)
+    if plan.ignored:
+        print(f"ignored, for nothing is taken from them: {', '.join(plan.ignored)}", file=sys.stderr)
+
+
+def _as_json(plan: Plan) -> dict[str, object]:
+    return {
+        "refused": None,
+        "changes": plan.changes,
+        "conflicts": [
+            {"row": c.row, "column": c.clash.column, "event_id": c.event_id, "base": c.clash.base, "mine": c.clash.mine,
+             "theirs": c.clash.theirs}
+            for c in plan.conflicts
+        ],
+        "errors": [{"row": e.row, "column": e.column, "message": e.message} for e in plan.errors],
+        "ignored": plan.ignored,
+    }  # fmt: skip
+
+
+def _quoted(cell: str | None) -> str:
+    return "something unknown" if cell is None else f"“{cell}”" if cell else "nothing"
+
+
+def _history(options: argparse.Namespace) -> int:
+    desk = _desk(options)
+    for upload in desk.history():
+        what = f"undoes {upload.undoes}" if upload.undoes else upload.name or "on the page"
+        print(f"{upload.id}  {upload.when}  {upload.editor}  {count(upload.changes, 'change')}  {what}")
+    attached = desk.corrected().attached
+    for doubt in attached.doubts:
+        print(
+            f"to decide: a correction of “{doubt.mention.sentence}” may belong to {doubt.candidate} ({doubt.likeness:.0f} % alike)"
+        )
+    for orphan in attached.orphans:
+        print(f"waiting: the sentence “{orphan.sentence}” is in no document now; its corrections are kept")
+    return DONE
+
+
+def _undo(options: argparse.Namespace) -> int:
+    upload = _desk(options).undo(options.upload, options.by or _user())
+    print(f"{options.upload} is undone; that is saved as {upload}.")
+    return DONE
+
+
+def _editor(options: argparse.Namespace) -> int:
+    from timeline.corrections import editors
+    from timeline.corrections.ledger import Ledger
+
+    password = getpass.getpass(f"password for {options.name}: ")
+    if getpass.getpass("the same again: ") != password:
+        raise CommandError("the two passwords differ. Nothing was changed; try again.")
+    editors.add(Ledger(options.data), options.name, password)
+    print(f"{options.name} may edit now: timeline serve --edit --data {options.data}")
+    return DONE
+
+
+def _export(options: argparse.Namespace) -> int:
+    from timeline.corrections import dump
+    from timeline.table import store
+
+    desk = _desk(options)
+    if options.format == "corrections":
+        _write(options.file, dump.dumped(desk.ledger.entries()).encode("utf-8"))
+    else:
+        _write(options.file, store.events_csv(desk.corrected().timeline))
+    print(f"written to {options.file}")
+    return DONE
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError) as error:  # a user without a name, as in some containers
+        raise CommandError("say who does it: --by NAME.") from error
+
+
+def _write(path: Path, raw: bytes) -> None:
+    part = path.with_name(path.name + ".part")
+    try:
+        part.write_bytes(raw)
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise CommandError(f"cannot write {path}: {error.strerror}. Choose another place.") from error
+
+
+def _rows(raw: bytes) -> int:
+    import csv
+    import io
+
+    return sum(1 for _ in csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline=""))) - 1

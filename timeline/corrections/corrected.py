@@ -1,0 +1,127 @@
+"""The corrected timeline: extraction + corrections + events added by hand.
+
+Pure: a timeline in, a timeline out. Nothing that was extracted is lost: the mentions of a deleted event are hidden with
+the reason, and what stands in doubt stands in ``review``.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from timeline.corrections import standing as names
+from timeline.corrections.attach import Attached, attach
+from timeline.corrections.named import swaps
+from timeline.corrections.reshape import Event, Given, Row, is_deleted, records, reshaped
+from timeline.corrections.standing import Corrections, Fingerprint
+from timeline.corrections.values import lay_over
+from timeline.corrections.writable import writable
+from timeline.dates.value import DateValue
+from timeline.table import schema
+from timeline.table.schema import Timeline
+from timeline.topic import Topic
+
+DELETED_BY = "deleted by"
+
+
+@dataclass(frozen=True)
+class Corrected:
+    """The corrected ``timeline``, and what the sheet needs beside it: ``events`` by id, the ``deleted`` ones too;
+    ``holder``: the event that holds each mention today; ``attached``: where corrections belong."""
+
+    timeline: Timeline
+    events: Mapping[str, Event]
+    deleted: frozenset[str]
+    holder: Mapping[str, str]
+    attached: Attached
+    corrections: Corrections
+
+    def holder_of(self, ident: str) -> str:
+        """Today's event that holds a mention, whatever its id was when it was known; '' for none."""
+        return self.holder.get(self.attached.today.get(ident, ident), "")
+
+
+def correct(
+    timeline: Timeline,
+    corrections: Corrections,
+    topic: Topic,
+    seen: Iterable[Fingerprint] = (),
+    made: Mapping[str, str] | None = None,
+    present: Mapping[str, Fingerprint] | None = None,
+) -> Corrected:
+    """Lay ``corrections`` over ``timeline``; ``seen`` are the mentions that were known when they were made, ``made``
+    those that were made of others since, ``present`` the timeline's own :func:`fingerprints` where they are known."""
+    here = fingerprints(timeline) if present is None else present
+    attached = attach(corrections.fingerprints.values(), seen, here, made, swaps(topic))
+    attached = attached.only(corrections.fields)  # all that was said of the others was taken back
+    given: Given = defaultdict(dict)
+    # What was given to the mention itself comes last, and stands.
+    for ident in sorted(corrections.fields, key=lambda ident: attached.today.get(ident) == ident):
+        if ident in attached.today:
+            given[attached.today[ident]].update(corrections.fields[ident])
+    events = reshaped(timeline, given, attached.today, topic)
+    for event in events:
+        lay_over(event, given, topic)
+    left = [event for event in events if not is_deleted(event, given)]
+    taken = [event for event in events if is_deleted(event, given)]
+    reasons = {
+        ident: f"{DELETED_BY} {fields[names.DELETED].editor}"
+        for ident, fields in given.items() if names.DELETED in fields
+    }  # fmt: skip
+    return Corrected(
+        timeline=_put_together(timeline, left, reasons) if corrections.fields else timeline,
+        events={event.ident: event for event in (*left, *taken)},
+        deleted=frozenset(event.ident for event in taken),
+        holder={ident: event.ident for event in (*taken, *left) for ident in event.mentions},
+        attached=attached,
+        corrections=corrections,
+    )
+
+
+def fingerprints(timeline: Timeline) -> dict[str, Fingerprint]:
+    """Every mention of a timeline, shown or hidden, by id."""
+    found: dict[str, Fingerprint] = {}
+    often: dict[tuple[str, str, str], int] = defaultdict(int)
+    for table in (timeline.mentions, timeline.hidden):
+        columns = (table["mention_id"], table["document"], table["sentence"], table["date_text"])
+        for ident, document, sentence, date_words in zip(*columns, strict=True):
+            ordinal = often[document, sentence, date_words]
+            found.setdefault(ident, Fingerprint(ident, writable(sentence), writable(date_words), ordinal))
+            often[document, sentence, date_words] += 1
+    return found
+
+
+def _put_together(timeline: Timeline, shown: Sequence[Event], reasons: Mapping[str, str]) -> Timeline:
+    holder = {ident: event.ident for event in shown for ident in event.mentions}
+    extracted = set(timeline.mentions["mention_id"])  # a hidden copy of one of them stays hidden
+    told: list[Row] = []
+    hidden: list[Row] = []
+    for row in (*records(timeline.mentions), *records(timeline.hidden)):
+        ident = str(row["mention_id"])
+        if ident in holder and ("reason" not in row or ident not in extracted):
+            told.append({**row, "event_id": holder[ident]})
+        else:
+            reason = reasons.get(ident) or row.get("reason", "")
+            hidden.append({"relation": 1.0, **row, "event_id": "", "reason": reason})
+    often: dict[str, int] = defaultdict(int)
+    for row in told:
+        often[str(row["event_id"])] += 1
+    for event in shown:
+        event.row["mentions"] = often[event.ident]
+    return Timeline(
+        events=schema.frame(sorted((event.row for event in shown), key=_by_date), schema.EVENTS),
+        mentions=schema.frame(sorted(told, key=_by_place), schema.MENTIONS),
+        documents=timeline.documents,
+        hidden=schema.frame(sorted(hidden, key=_by_place), schema.HIDDEN),
+        texts=timeline.texts,
+    )
+
+
+def _by_date(row: Mapping[str, object]) -> tuple[Any, ...]:
+    return DateValue.parse(str(row["edtf"])).sort_key, row["event_id"]
+
+
+def _by_place(row: Mapping[str, object]) -> tuple[Any, ...]:
+    return row["document"], row["start_char"], row["end_char"], row["mention_id"]
