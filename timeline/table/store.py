@@ -80,7 +80,7 @@ def write(timeline: Timeline, folder: Path, documents: Iterable[Path] = ()) -> N
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(text.encode("utf-8", "surrogatepass"))
             files = {name: _digest(_flushed(incoming / name)) for name in sorted(_files(incoming))}
-            made_of = [str(path.resolve()) for path in documents]
+            made_of = sorted({str(path.resolve()) for path in documents})
             manifest = json.dumps({"version": VERSION, "documents": made_of, "files": files}, indent=1) + "\n"
             _write_whole(incoming / MANIFEST, manifest)
             _settle(folder)
