@@ -46,9 +46,9 @@ class Doubt:
 
 @dataclass(frozen=True)
 class Attached:
-    """``today``: id of a mention that was known → the id that holds its corrections today. ``doubts`` and ``orphans``
-    are corrected ones that hold none: the former are for a person to decide, of the latter the sentence is gone.
-    ``made``: ids of mentions that are gone → what was made of them, corrected or not."""
+    """``today``: id of a mention that was corrected, or is gone → the id that holds its corrections today. ``doubts`` and
+    ``orphans`` are corrected ones that hold none: the former are for a person to decide, of the latter the sentence is
+    gone. ``made``: ids of mentions that are gone → what was made of them, corrected or not."""
 
     today: Mapping[str, str]
     doubts: tuple[Doubt, ...]
@@ -77,18 +77,13 @@ def attach(
     before = made_before or {}
     wanted = {mention.mention_id: mention for mention in corrected}
     known = {mention.mention_id: mention for mention in seen} | wanted
-    gone = {
-        ident: mention for ident, mention in sorted(known.items())
-        if ident not in present and mention.sentence and ident not in before
-    }  # fmt: skip
-    new = [mention for ident, mention in sorted(present.items()) if ident not in known]
-    made, doubts = _assigned(gone.values(), new, swaps)
+    lost = sorted(ident for ident, mention in known.items() if ident not in present and mention.sentence)
+    gone = [known[ident] for ident in lost if ident not in before]
+    new = [present[ident] for ident in sorted(present.keys() - known.keys())] if gone else []
+    made, doubts = _assigned(gone, new, swaps)
     made = {**before, **made}
-    today = {ident: ident for ident in known if ident in present or not known[ident].sentence}
-    for ident in known:
-        last = _last(ident, made, present)
-        if ident not in today and last in present:
-            today[ident] = last
+    today = {ident: ident for ident in wanted if ident in present or not wanted[ident].sentence}
+    today |= {ident: last for ident in lost if (last := _last(ident, made, present)) in present}
     left = [ident for ident in sorted(wanted) if ident not in today]
     asked = {ident: doubts.get(_last(ident, made, present)) for ident in left}
     return Attached(

@@ -119,8 +119,9 @@ class Changes:
     @cached_property
     def _kept_as(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
-        for ident, today in self._corrected.attached.today.items():
-            found.setdefault(today, []).append(ident)
+        for ident in self._corrected.corrections.fields:
+            if ident in self._corrected.attached.today:
+                found.setdefault(self._corrected.attached.today[ident], []).append(ident)
         return found
 
     def _known(self, ident: str) -> Fingerprint:

@@ -7,19 +7,18 @@ the reason, and what stands in doubt stands in ``review``.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from functools import cached_property
 
 from timeline.corrections import standing as names
 from timeline.corrections.attach import Attached, attach
 from timeline.corrections.named import swaps
-from timeline.corrections.reshape import Event, Given, Row, is_deleted, records, reshaped
+from timeline.corrections.reshape import Event, Given, cells, is_deleted, reshaped
 from timeline.corrections.standing import Corrections, Fingerprint
+from timeline.corrections.together import put_together
 from timeline.corrections.values import lay_over
 from timeline.corrections.writable import writable
-from timeline.dates.value import DateValue
-from timeline.table import schema
 from timeline.table.schema import Timeline
 from timeline.topic import Topic
 
@@ -28,15 +27,24 @@ DELETED_BY = "deleted by"
 
 @dataclass(frozen=True)
 class Corrected:
-    """The corrected ``timeline``, and what the sheet needs beside it: ``events`` by id, the ``deleted`` ones too;
-    ``holder``: the event that holds each mention today; ``attached``: where corrections belong."""
+    """What became of the timeline ``extracted``: ``events`` by id, the ``deleted`` ones too; ``holder``: the event that
+    holds each mention today; ``attached``: where ``corrections`` belong; ``reasons`` why mentions are deleted, by id."""
 
-    timeline: Timeline
+    extracted: Timeline
     events: Mapping[str, Event]
     deleted: frozenset[str]
     holder: Mapping[str, str]
     attached: Attached
     corrections: Corrections
+    reasons: Mapping[str, str]
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """The corrected timeline."""
+        if not self.corrections.fields:
+            return self.extracted
+        shown = [event for ident, event in self.events.items() if ident not in self.deleted]
+        return put_together(self.extracted, shown, self.reasons)
 
     def holder_of(self, ident: str) -> str:
         """Today's event that holds a mention, whatever its id was when it was known; '' for none."""
@@ -71,12 +79,13 @@ def correct(
         for ident, fields in given.items() if names.DELETED in fields
     }  # fmt: skip
     return Corrected(
-        timeline=_put_together(timeline, left, reasons) if corrections.fields else timeline,
+        extracted=timeline,
         events={event.ident: event for event in (*left, *taken)},
         deleted=frozenset(event.ident for event in taken),
         holder={ident: event.ident for event in (*taken, *left) for ident in event.mentions},
         attached=attached,
         corrections=corrections,
+        reasons=reasons,
     )
 
 
@@ -85,43 +94,9 @@ def fingerprints(timeline: Timeline) -> dict[str, Fingerprint]:
     found: dict[str, Fingerprint] = {}
     often: dict[tuple[str, str, str], int] = defaultdict(int)
     for table in (timeline.mentions, timeline.hidden):
-        columns = (table["mention_id"], table["document"], table["sentence"], table["date_text"])
+        columns = (cells(table, name) for name in ("mention_id", "document", "sentence", "date_text"))
         for ident, document, sentence, date_words in zip(*columns, strict=True):
             ordinal = often[document, sentence, date_words]
             found.setdefault(ident, Fingerprint(ident, writable(sentence), writable(date_words), ordinal))
             often[document, sentence, date_words] += 1
     return found
-
-
-def _put_together(timeline: Timeline, shown: Sequence[Event], reasons: Mapping[str, str]) -> Timeline:
-    holder = {ident: event.ident for event in shown for ident in event.mentions}
-    extracted = set(timeline.mentions["mention_id"])  # a hidden copy of one of them stays hidden
-    told: list[Row] = []
-    hidden: list[Row] = []
-    for row in (*records(timeline.mentions), *records(timeline.hidden)):
-        ident = str(row["mention_id"])
-        if ident in holder and ("reason" not in row or ident not in extracted):
-            told.append({**row, "event_id": holder[ident]})
-        else:
-            reason = reasons.get(ident) or row.get("reason", "")
-            hidden.append({"relation": 1.0, **row, "event_id": "", "reason": reason})
-    often: dict[str, int] = defaultdict(int)
-    for row in told:
-        often[str(row["event_id"])] += 1
-    for event in shown:
-        event.row["mentions"] = often[event.ident]
-    return Timeline(
-        events=schema.frame(sorted((event.row for event in shown), key=_by_date), schema.EVENTS),
-        mentions=schema.frame(sorted(told, key=_by_place), schema.MENTIONS),
-        documents=timeline.documents,
-        hidden=schema.frame(sorted(hidden, key=_by_place), schema.HIDDEN),
-        texts=timeline.texts,
-    )
-
-
-def _by_date(row: Mapping[str, object]) -> tuple[Any, ...]:
-    return DateValue.parse(str(row["edtf"])).sort_key, row["event_id"]
-
-
-def _by_place(row: Mapping[str, object]) -> tuple[Any, ...]:
-    return row["document"], row["start_char"], row["end_char"], row["mention_id"]

@@ -20,23 +20,33 @@ _MISREAD = (
     ("cp1252", "cp1251"),
 )
 _LONG = ("title", "note")  # texts that hardly stand in two rows
+_SORTABLE = (
+    *columns.EDITABLE,
+    "date_shown",
+    "document",
+)  # sentences are compared, and a status changes by itself
 
 Cells = Mapping[str, str]
 Pair = tuple[str, str]  # what a cell holds, and what it held
+Shown = Sequence[tuple[SheetLine, Cells]]  # rows, and what the sheet showed in them
 
 
-def refuse_damaged(file: SheetFile, recorded: Recorded) -> None:
-    """Raises :class:`Refused` for a file that is cut short, has a column sorted without the others, or lost letters."""
-    shown = [(line, base) for line in file.lines if (base := recorded.base(line)) is not None]
+def refuse_damaged(file: SheetFile, touched: Sequence[SheetLine], recorded: Recorded) -> None:
+    """Raises :class:`Refused` for a file that is cut short, has a column sorted without the others, or lost letters.
+    ``touched`` are the rows that are not as they are today to the letter."""
     _refuse_cut(file, recorded.base(file.lines[-1]))
+    if not touched:
+        return
+    shown = [(line, base) for line in touched if (base := recorded.base(line)) is not None]
     for line, base in shown:
         for column in columns.TEXTS:
             if column in line.cells and is_mangled(base[column], line.cells[column]):
                 raise Refused(
                     f"row {line.number}, {column}: letters were lost when the file was saved. {SAVE_AS}"
                 )
-    _refuse_sorted(shown)
-    _refuse_moved_revs(file.lines, recorded)
+    if suspected := [column for column in _SORTABLE if _may_be_sorted(column, shown)]:
+        _refuse_sorted([(line, base) for line in file.lines if (base := recorded.base(line))], suspected)
+    _refuse_moved_revs(touched, recorded)
 
 
 def is_mangled(before: str, after: str) -> bool:
@@ -83,31 +93,47 @@ def _refuse_cut(file: SheetFile, base: Cells | None) -> None:
         )
 
 
-def _refuse_sorted(shown: Sequence[tuple[SheetLine, Cells]]) -> None:
+def _may_be_sorted(column: str, touched: Shown) -> bool:
+    """Whether the cells that were changed in a column are for the most part there, in other rows."""
+    moved = [pair for pair in _pairs(column, touched) if pair[0] != pair[1]]
+    return len(moved) >= _MOVED - 1 and (
+        _lost(moved) * 2 <= len(moved) or (column in _LONG and _has_moved(moved))
+    )
+
+
+def _refuse_sorted(shown: Shown, suspected: Sequence[str]) -> None:
     """A column whose cells stand in other rows than before was sorted without the others."""
-    for column in columns.COLUMNS:
-        if column in (*columns.UNSHOWN, columns.SENTENCE, columns.STATUS):
-            continue
-        cells = [(line.cells[column], base[column]) for line, base in shown if column in line.cells]
-        moved = [pair for pair in cells if pair[0] != pair[1]]
-        if len(moved) < _MOVED - 1:
-            continue
-        if _is_sorted_alone(cells, moved) or (column in _LONG and _has_moved(cells)):
+    for column in suspected:
+        cells = _pairs(column, shown)
+        if _is_sorted_alone(cells) or (column in _LONG and _has_moved(cells)):
             raise Refused(
                 f"the cells of the column {column} stand in other rows than before, as if it had been sorted without the "
                 "others. Undo that, or sort whole rows."
             )
 
 
-def _is_sorted_alone(cells: Sequence[Pair], moved: Sequence[Pair]) -> bool:
+def _pairs(column: str, shown: Shown) -> list[Pair]:
+    return [(line.cells[column], base[column]) for line, base in shown if column in line.cells]
+
+
+def _lost(cells: Sequence[Pair]) -> int:
+    """How many of the cells are in no row any more."""
+    return len(cells) - (Counter(mine for mine, _ in cells) & Counter(before for _, before in cells)).total()
+
+
+def _is_sorted_alone(cells: Sequence[Pair]) -> bool:
     """Whether the cells of a column are all there, in other rows: in order, or so many different ones that it is no
     chance. Where some were edited too, the order alone tells."""
-    mine, before = [cell for cell, _ in cells], [cell for _, cell in cells]
-    lost = len(cells) - (Counter(mine) & Counter(before)).total()
+    moved = [mine for mine, before in cells if mine != before]
+    order, lost = _order([mine for mine, _ in cells]), _lost(cells)
     if not lost:
-        return _order(mine) != "" or len({cell for cell, _ in moved}) >= _MOVED
-    order = _order(mine)
-    return lost * 2 <= len(moved) and len(set(mine)) > 2 and order != "" and order != _order(before)
+        return order != "" or len(set(moved)) >= _MOVED
+    different = len({mine for mine, _ in cells})
+    return (
+        lost * 2 <= len(moved)
+        and different > 2
+        and order not in ("", _order([before for _, before in cells]))
+    )
 
 
 def _has_moved(cells: Sequence[Pair]) -> bool:

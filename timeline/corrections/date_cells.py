@@ -125,6 +125,8 @@ def from_cells(cells: Mapping[str, str], today: date, year_lost: bool = False) -
 def plain(cell: str) -> str:
     """A cell's text without what people and programs add unseen: full-width forms, spaces of every kind, marks of the
     direction of writing."""
+    if cell.isalnum() and cell.isascii():
+        return cell
     if cell.isascii():
         return " ".join(cell.split())
     seen = (letter for letter in unicodedata.normalize("NFKC", cell) if unicodedata.category(letter) != "Cf")

@@ -42,9 +42,10 @@ class Plan:
 def plan(raw: bytes, today: Today) -> Plan:
     """Compare the file ``raw`` with ``today``. Raises :class:`Refused` for what is wrong with it as a whole."""
     file = read(raw, today)
-    refuse_damaged(file, today)
+    touched = [line for line in file.lines if not today.is_untouched(line)]
+    refuse_damaged(file, touched, today)
     found = plan_lines((line for line in file.lines if line.number not in file.loose), today)
-    found.ignored = [*file.ignored, *_edited_for_nothing(file.lines, today)]
+    found.ignored = [*file.ignored, *_edited_for_nothing(touched, today)]
     found.errors += [
         RowError(number, "", "the row has cells under no column. Take them out.") for number in file.loose
     ]

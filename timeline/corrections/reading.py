@@ -145,13 +145,15 @@ def _parsed(text: str) -> SheetFile:
     header = [_name(cell) for cell in rows[0]]
     _refuse_header(header)
     lines, loose, filled = [], [], set()
+    known = [(place, name) for place, name in enumerate(header) if name in columns.COLUMNS]
+    nameless = [place for place, name in enumerate(header) if not name]
     for number, row in enumerate(rows[1:], start=2):
         if not any(cell.strip() for cell in row):
             continue
         if any(cell.strip() for cell in row[len(header) :]):
             loose.append(number)
-        filled |= {place for place, name in enumerate(header[: len(row)]) if not name and row[place].strip()}
-        lines.append(_line(number, header, row))
+        filled |= {place for place in nameless if row[place : place + 1] and row[place].strip()}
+        lines.append(_line(number, known, row))
     if not lines:
         raise Refused("the file has a header and no rows: it is cut short, or another sheet was saved.")
     own = [
@@ -165,14 +167,12 @@ def _parsed(text: str) -> SheetFile:
     return SheetFile(tuple(lines), tuple(own), tuple(loose), last)
 
 
-def _line(number: int, header: Sequence[str], row: Sequence[str]) -> SheetLine:
-    cells = {
-        name: unguarded(cell) for name, cell in zip(header, row, strict=False) if name in columns.COLUMNS
-    }
-    missing = tuple(name for name in header[len(row) :] if name in columns.COLUMNS)
-    if columns.KEY in missing:
+def _line(number: int, known: Sequence[tuple[int, str]], row: Sequence[str]) -> SheetLine:
+    reached = known if len(row) > known[-1][0] else [pair for pair in known if pair[0] < len(row)]
+    cells = {name: unguarded(row[place]) if row[place][:1] == "'" else row[place] for place, name in reached}
+    if columns.KEY not in cells:
         raise Refused(f"row {number} ends before its {columns.KEY}: the file is cut short. {AGAIN}")
-    return SheetLine(number, cells, missing)
+    return SheetLine(number, cells, tuple(name for _, name in known[len(reached) :]))
 
 
 def _refuse_header(header: Sequence[str]) -> None:

@@ -91,13 +91,9 @@ class Today:
     def is_untouched(self, line: SheetLine) -> bool:
         """Whether a row is today's to the letter: nothing is asked then, and most rows of a sheet are like that."""
         here = self.lines.get(line.cells[columns.KEY])
-        return (
-            here is not None
-            and not line.missing
-            and all(
-                line.cells.get(column, here.cells[column]) == here.cells[column] for column in columns.COLUMNS
-            )
-        )
+        if here is None or line.missing:
+            return False
+        return line.cells == here.cells or all(cell == here.cells[name] for name, cell in line.cells.items())
 
     def plan(self, line: SheetLine) -> RowPlan | list[Conflict]:
         """What a row would do. Raises :class:`CellError`."""

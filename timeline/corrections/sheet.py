@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -18,6 +17,7 @@ from timeline.corrections.writable import writable
 from timeline.dates.value import DateValue
 from timeline.table.schema import JOIN
 
+_SHOWN = ("edtf", *columns.TEXTS, "sentence", "document", "review")  # columns of an event's row
 DELETED, MACHINE = "deleted", "as extracted"
 
 
@@ -43,7 +43,7 @@ def lines(corrected: Corrected) -> list[Line]:
 
 def line(event: Event, deleted: bool) -> Line:
     """One event as a row of the sheet."""
-    row = {name: writable(str(value)) for name, value in event.row.items()}
+    row = {name: writable(str(event.row[name])) for name in _SHOWN}
     sentence = row["sentence"]
     shown = DateValue.parse(row["edtf"]).words
     states = [*([DELETED] if deleted else []), *event.states]
@@ -66,9 +66,7 @@ def line(event: Event, deleted: bool) -> Line:
 
 def revision(cells: Mapping[str, str]) -> str:
     """A short name of what a row's cells hold: the same cells, the same name."""
-    held = json.dumps(
-        [cells[columns.KEY], *(cells[column] for column in columns.EDITABLE)], ensure_ascii=False
-    )
+    held = "\x1f".join([cells[columns.KEY], *(cells[column] for column in columns.EDITABLE)])
     return f"r_{hashlib.sha256(held.encode('utf-8')).hexdigest()[:8]}"
 
 

@@ -19,6 +19,9 @@ _TITLE_DOUBT = (
 
 def lay_over(event: Event, given: Given, topic: Topic) -> None:
     """Give ``event`` the values in ``given``, its ``review`` what a person should look at, its ``states`` the rest."""
+    machine = event.machine = {name: value_of(event, name) for name in names.VALUES}
+    if given.keys().isdisjoint(event.mentions) and not event.hidden_for:
+        return  # nobody has said anything of most events
     by_field = {name: _offers(event, given, name) for name in names.VALUES}
     settled: dict[str, Standing] = {}
     reasons = []
@@ -28,7 +31,6 @@ def lay_over(event: Event, given: Given, topic: Topic) -> None:
             reasons.append(f"{DIFFER} {name} differ: {told}")
         elif offers:
             settled[name] = offers[0]
-    machine = event.machine = {name: value_of(event, name) for name in names.VALUES}
     for name, offer in settled.items():
         _set(event, name, offer.value, topic)
     by_hand = any(state.startswith(ADDED_BY_HAND) for state in event.states)

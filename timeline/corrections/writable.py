@@ -9,4 +9,6 @@ def writable(text: str) -> str:
     >>> writable("Caf\\u00e9 \\udce9\\0")
     'Café ?�'
     """
-    return text.encode("utf-8", "replace").decode("utf-8").replace("\0", "\ufffd")
+    if not text.isascii():
+        text = text.encode("utf-8", "replace").decode("utf-8")
+    return text.replace("\0", "\ufffd")
