@@ -31,8 +31,8 @@ def found(default) -> dict[int, str]:
 def test_the_facts_are_on_the_timeline_with_their_dates(found):
     share = facts.shares(facts.facts(), found)
     assert share[3] == 1
-    assert share[2] >= 0.95
-    assert share[0] >= 0.9
+    assert share[2] >= 0.98
+    assert share[0] >= 0.95
 
 
 def test_what_the_chapters_tell_beyond_the_facts_is_listed(default, found):

@@ -82,7 +82,7 @@ def test_every_dated_sentence_has_a_footnote_that_names_its_source(name):
 def runs_of_others() -> set[tuple[str, ...]]:
     texts = [path.read_text(encoding="utf-8", errors="replace") for path in REAL.glob("*.txt")]
     with (REAL.parent / "facts" / "facts.csv").open(encoding="utf-8", newline="") as file:
-        texts += [row["detail"] for row in csv.DictReader(file)]
+        texts += [row[column] for row in csv.DictReader(file) for column in ("detail", "note")]
     return {run for text in texts for run in runs(text)}
 
 

@@ -133,7 +133,7 @@ def _words(text: str) -> set[str]:
 
 
 def chapters(timeline: Timeline) -> pd.DataFrame:
-    """The events that a chapter tells: its documents have no publisher, for they retell nobody's text."""
+    """The events that a chapter tells; the titles of the other documents say that they retell a text."""
     own = set(timeline.documents.loc[~timeline.documents["title"].str.startswith("Retold:"), "document"])
     told = timeline.mentions.loc[timeline.mentions["document"].isin(own), "event_id"]
     return timeline.events[timeline.events["event_id"].isin(told)]
