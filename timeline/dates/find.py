@@ -142,7 +142,7 @@ def _longest(text: str, source: str, start: int, rules: Sequence[Rule]) -> Candi
         if match and (best is None or match.end() > best.end) and is_date(text, match, rule, source):
             spans = {
                 name: match.span(name)
-                for name in ("d", "d2", "y", "y2", "yy", "m", "m2")
+                for name in ("d", "d2", "y", "y2", "yy", "m", "m2", "list")
                 if name in match.re.groupindex and match[name]
             }
             groups = {name: value for name, value in match.groupdict().items() if value} | {"text": match[0]}

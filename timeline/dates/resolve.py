@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from timeline.dates import drift
@@ -28,6 +29,7 @@ _ENDS = {"year_range": ("y", "y2"), "day_range": ("d", "d2"), "month_range": ("m
 _TO = re.compile(r"\s*(?:-|–|—|to|until|till|through|and)\s+(?:the )?|\s?[-–—]\s?")
 _LAST = re.compile(r"(?:\w+ )?[Ll]ast (?!night)")
 _NEXT_ITEM = re.compile(r"\s*\n\s*[-–—]\s")  # the dash of a list
+_DAY = re.compile(r"[0-9]+")
 _BESIDE = re.compile(r",? \(?(?:on|in)? ?(?:the )?")
 _A_MONTH = next(rule for rule in RULES if rule.name == "month")
 _TIMES = (Precision.YEAR, Precision.SEASON, Precision.MONTH, Precision.DAY)
@@ -183,28 +185,38 @@ def _parts(c: Candidate, value: DateValue | None) -> tuple[Part, ...]:
         return ()
     first, last = _ENDS[c.rule.read]
     one, other = map(DateValue.parse, value.edtf.split("/"))
-    return Part(c.start, c.spans[first][1], one), Part(c.spans[last][0], c.end, other)
+    start = c.spans[first][0] if "list" in c.groups else c.start
+    return Part(start, c.spans[first][1], one), Part(c.spans[last][0], c.end, other)
 
 
 def _apart(story: Story, timex: Timex, c: Candidate) -> Iterable[Timex]:
-    """A range as it is; "May 6 and 7" as the two dates that it is."""
-    if (
-        "pair" not in c.groups
-        or not timex.parts
-        or _BETWEEN.search(story.text[max(0, c.start - 14) : c.start])
-    ):
+    """A range as it is; "May 6 and 7" and "3, 5 or 9 May" as the dates that they are."""
+    if not timex.parts or not c.groups.keys() & {"pair", "list"}:
         return [timex]
-    return [
-        replace(
-            timex,
-            start=p.start,
-            end=p.end,
-            value=p.value,
-            parts=(),
-            text=timex.text[p.start - timex.start : p.end - timex.start],
-        )
-        for p in timex.parts
-    ]
+    listed = _listed(c, timex.parts[0])
+    if "pair" not in c.groups or _BETWEEN.search(story.text[max(0, c.start - 14) : c.start]):
+        start = timex.parts[0].start
+        return [
+            *(_alone(story, timex, part) for part in listed),
+            replace(timex, start=start, text=story.text[start : timex.end]),
+        ]
+    return [_alone(story, timex, part) for part in (*listed, *timex.parts)]
+
+
+def _alone(story: Story, timex: Timex, part: Part) -> Timex:
+    text = story.text[part.start : part.end]
+    return replace(timex, start=part.start, end=part.end, value=part.value, parts=(), text=text)
+
+
+def _listed(c: Candidate, first: Part) -> Iterator[Part]:
+    """The days that a list names before the last two; ``first`` is the last but one."""
+    if "list" not in c.groups:
+        return
+    month = first.value.edtf[:-2]
+    for day in _DAY.finditer(c.groups["list"]):
+        start = c.spans["list"][0] + day.start()
+        with suppress(ValueError):  # "30 and 31 February"
+            yield Part(start, start + len(day[0]), DateValue.parse(f"{month}{int(day[0]):02}"))
 
 
 def _mode_of(text: str, candidates: Sequence[Candidate], created: DateValue | None) -> str:
