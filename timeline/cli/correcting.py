@@ -126,17 +126,19 @@ def _apply(options: argparse.Namespace) -> int:
 
 
 def _refused(options: argparse.Namespace, refused: Exception) -> int:
+    from timeline.corrections import report
+
     if options.json:
-        print(
-            json.dumps({"refused": str(refused), "changes": 0, "conflicts": [], "errors": [], "ignored": []})
-        )
+        print(json.dumps(report.of_refusal(str(refused)), ensure_ascii=False))
         return FAILED
     raise CommandError(f"{options.file} is refused: {refused} Nothing was changed.")
 
 
 def _tell(options: argparse.Namespace, plan: Plan, verb: str) -> None:
+    from timeline.corrections import report
+
     if options.json:
-        print(json.dumps(_as_json(plan), ensure_ascii=False))
+        print(json.dumps(report.of_plan(plan), ensure_ascii=False))
         return
     print(f"{count(plan.changes, 'cell')} in {count(len(plan.rows), 'row')} {verb}.")
     problems = [
@@ -150,20 +152,6 @@ def _tell(options: argparse.Namespace, plan: Plan, verb: str) -> None:
         print(f"… and {count(len(problems) - _TOLD, 'problem')} more", file=sys.stderr)
     if plan.ignored:
         print(f"ignored, for nothing is taken from them: {', '.join(plan.ignored)}", file=sys.stderr)
-
-
-def _as_json(plan: Plan) -> dict[str, object]:
-    return {
-        "refused": None,
-        "changes": plan.changes,
-        "conflicts": [
-            {"row": c.row, "column": c.clash.column, "event_id": c.event_id, "base": c.clash.base, "mine": c.clash.mine,
-             "theirs": c.clash.theirs}
-            for c in plan.conflicts
-        ],
-        "errors": [{"row": e.row, "column": e.column, "message": e.message} for e in plan.errors],
-        "ignored": plan.ignored,
-    }  # fmt: skip
 
 
 def _quoted(cell: str | None) -> str:

@@ -23,6 +23,7 @@ from timeline.app.edit.saving import WITHOUT_NAME, saved
 from timeline.app.markup import to_html
 from timeline.corrections.errors import CorrectionError, Moved, Refused
 from timeline.corrections.plan import Plan
+from timeline.corrections.report import of_plan, of_refusal
 
 _YES = ("yes", "1", "true", "on")
 
@@ -83,20 +84,12 @@ def _answer(plan: Plan, now: Now, made: str, moved: str, is_applied: bool) -> tu
         label = f"Apply {many(plan.changes, 'change')}"
         foot = [html.Button(label, type="button", className="main", **attrs(data_apply=str(now.version)))]
     body = {
-        "refused": None,
-        "changes": plan.changes,
-        "conflicts": [
-            {"row": c.row, "column": c.clash.column, "event_id": c.event_id, "base": c.clash.base, "mine": c.clash.mine,
-             "theirs": c.clash.theirs}
-            for c in plan.conflicts
-        ],
-        "errors": [{"row": e.row, "column": e.column, "message": e.message} for e in plan.errors],
-        "ignored": plan.ignored,
+        **of_plan(plan),
         "upload": made,
         "version": str(now.version),
         "says": says,
         "html": to_html([*parts, *foot]),
-    }  # fmt: skip
+    }
     return jsonify(body), status
 
 
@@ -112,14 +105,6 @@ def _status(plan: Plan, moved: str) -> tuple[int, str]:
 
 def _refused(why: str, status: int = 422) -> tuple[Response, int]:
     told = why[:1].upper() + why[1:]
-    body = {
-        "refused": told,
-        "changes": 0,
-        "conflicts": [],
-        "errors": [],
-        "ignored": [],
-        "upload": "",
-        "says": "the file is refused",
-    }
+    body = {**of_refusal(told), "upload": "", "says": "the file is refused"}
     shown = html.P([html.Strong("The file is refused. "), told, " Nothing was changed."], className="problem")
     return jsonify({**body, "html": to_html(shown)}), status
