@@ -1,7 +1,7 @@
 """The sourced facts of the default timeline, and which of its events tells each.
 
-``python -m tests.golden.facts`` builds ``seeds/`` and lists the facts not found and the events of the chapters
-that tell no fact. ``facts.csv``: date (EDTF), also (other values that the fact's own note allows, joined with
+``python -m tests.golden.facts`` builds ``seeds/``, lists the facts and what tells each, and writes the list of the
+chapters' other events anew, where a new one is NOT JUDGED. ``facts.csv``: date (EDTF), also (other values that the fact's own note allows, joined with
 "; "), title, category, importance. ``beyond-facts.csv``: the events of the chapters that have no fact of their own,
 with the fact of whose detail they are.
 """
@@ -20,11 +20,13 @@ from pathlib import Path
 import pandas as pd
 
 from tests.benchmarks.corpus import OWN
+from tests.golden.merges import NOT_JUDGED
 from timeline import build, topic
 from timeline.dates.value import DateValue, Precision
 from timeline.events.gazetteer import gazetteer
 from timeline.table.schema import Timeline
 
+BEYOND = Path(__file__).with_name("beyond-facts.csv")
 _WORD = re.compile(r"[^\W_]+")
 _STEM = 5  # letters of a word that count: "recognises" and "recognised" are one
 _SHARE = 0.34  # of the weight of a fact's words, an event that tells it has so much
@@ -139,10 +141,16 @@ def chapters(timeline: Timeline) -> pd.DataFrame:
     return timeline.events[timeline.events["event_id"].isin(told)]
 
 
-def beyond(timeline: Timeline, found: Mapping[int, str]) -> list[tuple[str, str]]:
-    """Date and title of the events that a chapter tells beyond the facts (``found``: the fact of each)."""
-    events = chapters(timeline)
-    return [(e.edtf, e.title) for e in events.itertuples() if e.event_id not in found.values()]
+def beyond(timeline: Timeline, found: Mapping[int, str]) -> dict[str, tuple[str, str]]:
+    """Event id → date and title of what a chapter tells beyond the facts (``found``: the event of each)."""
+    told = set(found.values())
+    return {e.event_id: (e.edtf, e.title) for e in chapters(timeline).itertuples() if e.event_id not in told}
+
+
+def listed_beyond() -> dict[str, str]:
+    """``beyond-facts.csv``: event id → the title of the fact of whose detail it is."""
+    with BEYOND.open(encoding="utf-8", newline="") as file:
+        return {row["event_id"]: row["detail_of"] for row in csv.DictReader(file)}
 
 
 def shares(known: Sequence[Fact], found: Mapping[int, str]) -> dict[int, float]:
@@ -162,6 +170,11 @@ if __name__ == "__main__":
             else "MISSING"
         )
         print(f"{fact.importance} {fact.values[0].edtf:24} {fact.title}  {told}")
-    for edtf, title in beyond(built, found):
-        print(f"beyond the facts: {edtf} {title}")
     print(", ".join(f"importance {i or 'any'}: {share:.1%}" for i, share in shares(base, found).items()))
+    known = listed_beyond()
+    with BEYOND.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(("event_id", "date", "title", "detail_of"))
+        writer.writerows(
+            (ident, *told, known.get(ident, NOT_JUDGED)) for ident, told in beyond(built, found).items()
+        )

@@ -21,17 +21,17 @@ from timeline.dates.value import DateValue
 from timeline.table.schema import JOIN, Timeline
 
 LIST = Path(__file__).parent / "twins.csv"
-COLUMNS = ("one", "other", "judgement")
+COLUMNS = ("one", "other", "told", "judgement")
 _SIMILAR = 50  # rapidfuzz token set ratio of two titles
 
 
-def twins(timeline: Timeline) -> list[tuple[str, str]]:
-    """Each such pair as "date title", the earlier first."""
-    return [
-        (f"{one.edtf} {one.title}", f"{other.edtf} {other.title}")
+def twins(timeline: Timeline) -> dict[tuple[str, str], str]:
+    """The ids of each such pair, the earlier first, and what they tell for a person to read: "date title | date title"."""
+    return {
+        (one.event_id, other.event_id): f"{one.edtf} {one.title} | {other.edtf} {other.title}"
         for one, other in _pairs(timeline)
         if fuzz.token_set_ratio(one.title, other.title) >= _SIMILAR
-    ]
+    }
 
 
 def _pairs(timeline: Timeline) -> Iterator[tuple[object, object]]:
@@ -44,15 +44,17 @@ def _pairs(timeline: Timeline) -> Iterator[tuple[object, object]]:
             yield one, other
 
 
-def judged() -> list[dict[str, str]]:
-    """The list as it was judged."""
-    return list(csv.DictReader(LIST.open(encoding="utf-8", newline=""))) if LIST.exists() else []
+def judged() -> dict[tuple[str, str], str]:
+    """The judgement of each pair, by its ids."""
+    if not LIST.exists():
+        return {}
+    with LIST.open(encoding="utf-8", newline="") as file:
+        return {(row["one"], row["other"]): row["judgement"] for row in csv.DictReader(file)}
 
 
 if __name__ == "__main__":
-    known = {(row["one"], row["other"]): row["judgement"] for row in judged()}
-    found = twins(build([OWN]))
+    known, found = judged(), twins(build([OWN]))
     with LIST.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(COLUMNS)
-        writer.writerows((*pair, known.get(pair, NOT_JUDGED)) for pair in found)
+        writer.writerows((*pair, told, known.get(pair, NOT_JUDGED)) for pair, told in found.items())
