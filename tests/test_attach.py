@@ -66,6 +66,8 @@ FOUND = [
     ("half of it changed", {"a": OLD}, {"b": HALF}, "doubt"),
     ("two that may be it", {"a": OLD}, {"b": TWO_WORDS, "c": TWO_WORDS.replace("mill", "hall")}, "doubt"),
     ("short, and two words of few changed", {"a": SHORT}, {"b": SHORTER}, "doubt"),
+    ("another man in his stead", {"a": OLD.replace("engineers", "men of Kovalev")}, {"b": OLD.replace("engineers", "men of Ivanov")}, "doubt"),
+    ("another figure", {"a": OLD.replace("forty", "12")}, {"b": OLD.replace("forty", "47")}, "doubt"),
     ("the same words of another date", {"a": OLD}, {"b": OLD.replace("5 May 1955", "1955")}, "orphan"),
 ]  # fmt: skip
 
@@ -97,6 +99,10 @@ def test_what_was_found_once_is_known_from_then_on():
     assert attach([seen[x]], seen.values(), mentions({y: TWO_WORDS}), {x: y}, SWAPS).today[x] == y
     assert attach([seen[x]], seen.values(), mentions({y: TWO_WORDS}), {}, SWAPS).today.get(x) is None
     assert attach([seen[x]], seen.values(), mentions({x: OLD, y: TWO_WORDS}), {x: y}, SWAPS).today[x] == x
+    back = attach([seen[y]], seen.values(), mentions({x: OLD}), {x: y}, SWAPS)
+    assert back.today[y] == x  # the edit was taken back, and what was corrected meanwhile goes with it
+    two = attach([seen[y]], seen.values(), mentions({x: OLD, z: TEHRAN}), {x: y, z: y}, SWAPS)
+    assert y not in two.today
     circle = attach([seen[x]], seen.values(), {}, {x: y, y: x}, SWAPS)
     assert [mention.mention_id for mention in circle.orphans] == [x]
 

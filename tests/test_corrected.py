@@ -328,6 +328,13 @@ def test_split_off_the_mention_that_an_event_is_shown_by(desk):
     assert events(desk)[RETOLD]["document"] == "beta.md"
 
 
+def test_whoever_holds_the_primary_mention_keeps_its_title(desk):
+    title = events(desk)[TROOPS]["title"]
+    act(desk, TROOPS, "split", target_id=TROOPS)
+    assert events(desk)[TROOPS]["title"] == title
+    assert events(desk)[RETOLD]["title"] != title
+
+
 def test_what_one_mention_tells_cannot_be_split(desk):
     raw = desk.sheet()
     plan = desk.check(

@@ -14,6 +14,7 @@ from tests.sheets import MIR, changed, desk_of, edited, rows_of, with_letters, w
 from tests.test_sheet import EDTF, KEPT
 from timeline.corrections.errors import Refused
 from timeline.corrections.guard import guarded
+from timeline.corrections.moved import has_moved
 from timeline.corrections.plan import plan as planned
 
 
@@ -30,6 +31,37 @@ def test_a_file_cut_anywhere_is_refused_or_whole_as_far_as_it_goes(tmp_path):
         else:
             with pytest.raises(Refused):
                 planned(raw[:end], today)
+
+
+def numbers(first, last):
+    return [str(number) for number in range(first, last)]
+
+
+ROWS = numbers(100, 140)
+KINDS = ["war", "war", "talks", "aid-trade", "war", "culture", "talks", "war"] * 5
+MOVED = [
+    # what was done with a column, its cells before, its cells now, whether they stand in other rows by accident
+    ("sorted", KINDS, sorted(KINDS), True),
+    ("sorted, and some rows taken out", KINDS[:30], sorted(KINDS)[:30], True),
+    ("a part of it sorted", KINDS, [*KINDS[:10], *sorted(KINDS[10:])], True),
+    ("turned over", ROWS, ROWS[::-1], True),
+    ("one cell put in, the rest moved down", ROWS, [*ROWS[:9], "", *ROWS[9:-1]], True),
+    ("one cell taken out, the rest moved up", ROWS, [*ROWS[:9], *ROWS[10:], ""], True),
+    ("the same with few kinds", KINDS, [*KINDS[:3], "security", *KINDS[3:-1]], True),
+    ("nothing", ROWS, ROWS, False),
+    ("two swapped", ROWS, [ROWS[1], ROWS[0], *ROWS[2:]], False),
+    ("two pairs swapped", ROWS, [ROWS[1], ROWS[0], ROWS[3], ROWS[2], *ROWS[4:]], False),
+    ("every fifth corrected", ROWS, [f"{cell}0" if number % 5 == 0 else cell for number, cell in enumerate(ROWS)], False),
+    ("one value given to many", KINDS, [*KINDS[:4], *["talks"] * 12, *KINDS[16:]], False),
+    ("one kind named otherwise", KINDS, ["diplomacy" if cell == "talks" else cell for cell in KINDS], False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "by_accident"), [row[1:] for row in MOVED], ids=[row[0] for row in MOVED]
+)
+def test_cells_that_stand_in_other_rows(before, now, by_accident):
+    assert has_moved(list(zip(now, before, strict=True))) is by_accident
 
 
 FLIPS = [pytest.param(300, marks=pytest.mark.slow), pytest.param(3_000, marks=pytest.mark.full)]

@@ -201,6 +201,34 @@ def test_an_open_server_without_editors_does_not_start(
     assert "timeline editor NAME" in capsys.readouterr().err
 
 
+def test_a_name_behind_a_proxy_asks_for_a_password_too(
+    folder: Path, open_site: Callable[..., FlaskClient]
+) -> None:
+    with pytest.raises(NoEditor, match=r"example\.org"):
+        open_site("127.0.0.1", ("example.org",))
+    editors.add(Ledger(folder), " Ana ", "a long password")
+    site = open_site("127.0.0.1", ("example.org",))
+    headers = {"Host": "example.org", "Origin": "http://example.org"}
+    assert site.get("/edit/sheet.csv", headers=headers).status_code == 401
+    for path in ("/edit/login_x", "/edit/login/x", "/edit/login/../sheet.csv"):
+        assert site.get(path).status_code in (303, 401, 404), path
+    given = {"name": "Ana", "password": "a long password"}
+    assert site.post("/edit/login", data=given, headers=headers).status_code == 303
+    assert site.get("/edit/sheet.csv", headers=headers).status_code == 200
+
+
+def test_a_ledger_that_cannot_be_used_is_told_of(site: FlaskClient, folder: Path) -> None:
+    assert site.get("/edit/").status_code == 200
+    for name in ("corrections.db-wal", "corrections.db-shm"):
+        (folder / name).unlink(missing_ok=True)
+    (folder / "corrections.db").write_bytes(b"no database " * 400)
+    for path in ("/edit/sheet.csv", "/edit/_dash-layout"):
+        answer = site.get(path)
+        assert answer.status_code == 503, path
+        assert "corrections.db" in answer.text
+    assert site.get("/").status_code == 200
+
+
 def test_signing_in_and_out(folder: Path, open_site: Callable[..., FlaskClient]) -> None:
     editors.add(Ledger(folder), "Ana", "a long password")
     site = open_site("0.0.0.0")
@@ -660,6 +688,15 @@ def test_no_file_and_too_large_a_file(
     assert "Nothing was changed" in answer.text
     chunked = site.post("/edit/sheet", headers=OWN, content_type="multipart/form-data; boundary=x", input_stream=io.BytesIO(b"--x\r\n" + b"y" * 30_000), content_length=None)  # fmt: skip
     assert chunked.status_code in (413, 422)
+
+
+def test_an_upload_can_be_had_again_as_it_came(site: FlaskClient, newest: Newest) -> None:
+    raw = site.get("/edit/sheet.csv").data.replace(b",1919,", b",1918,")
+    sent = {"file": (io.BytesIO(raw), "s.csv"), "apply": "yes", "by": "Ana"}
+    upload = site.post("/edit/sheet", data=sent, headers=OWN).json["upload"]
+    assert site.get(f"/edit/uploads/{upload}").data == raw
+    assert f"/edit/uploads/{upload}" in Saving(newest).history("Ana").html
+    assert site.get("/edit/uploads/u9999").status_code == 404
 
 
 def test_the_server_answers_what_the_page_asks(site: FlaskClient) -> None:

@@ -26,8 +26,9 @@ from tests.sheets import (
 )
 from timeline import cli
 from timeline.corrections import columns
+from timeline.corrections.desk import Desk
 from timeline.corrections.errors import Refused
-from timeline.corrections.guard import guarded
+from timeline.corrections.guard import guarded, unguarded
 from timeline.table import store
 
 ENVOY, TREATY, ROADS, TROOPS, TALIBAN, LOST = (f"ev_{letter * 10}" for letter in "bcdfgh")
@@ -224,6 +225,7 @@ REFUSED = [
     ("years sorted alone, and one edited", lambda raw: edited(a_column_sorted(raw, "year", reverse=True), (2, "year", "2022")), "column year"),
     ("titles sorted alone, and one edited", lambda raw: edited(a_column_sorted(raw, "title", reverse=True), (2, "title", "Mine")), "column title"),
     ("importance sorted alone", lambda raw: a_column_sorted(raw, "importance", reverse=True), "column importance"),
+    ("read as cp1252, saved as UTF-8", lambda raw: raw.replace(MIR.encode(), b"x").decode("cp1252").encode(), "read in one encoding"),
     ("no header", lambda raw: written(rows_of(raw)[1:]), "no header"),
     ("no column of ids", lambda raw: written(without(rows_of(raw), "event_id")), "event_id is missing"),
     ("a header twice", lambda raw: doubled(raw, "title"), "title stands twice"),
@@ -323,6 +325,10 @@ ERRORS = [
     ("a blank title", "title", "", "title", "blank"),
     ("a title of white space", "title", " \u00a0", "title", "blank"),
     ("a title too long", "title", "x" * 32_768, "title", "32,767"),
+    ("a title of nothing that is seen", "title", "\u200b", "title", "blank"),
+    ("a formula that failed", "title", "#REF!", "title", "formula"),
+    ("a value that a spreadsheet did not know", "note", "#VALUE!", "note", "formula"),
+    ("a target and no action", "target_id", "ev_bbbbbbbbbb", "target_id", "under action"),
     ("a note too long", "note", "x" * 32_768, "note", "32,767"),
     ("letters lost in a note", "note", "the ????? said", "note", "letters were lost"),
     ("an unknown action", "action", "remove", "action", "unknown"),
@@ -535,6 +541,73 @@ def test_a_new_row_twice_is_one_event(desk):
     assert (plan.errors, plan.changes, upload) == ([], 1, "u0002")
     assert len(desk.corrected().events) == 8
     assert sheet_row(desk.sheet(), ident)["status"] == "[added by hand by Anna]"
+
+
+def test_a_new_row_sent_again_with_more_in_it_is_no_silent_loss(desk):
+    raw = edited(desk.sheet(), *NEW)
+    desk.apply(raw, "Anna")
+    plan = desk.check(edited(raw, (8, "place", "Kabul")))
+    assert [(error.row, error.column) for error in plan.errors] == [(8, "place")]
+    assert "was added already" in plan.errors[0].message
+
+
+def test_a_hidden_mention_restored_twice_is_restored_once(desk):
+    raw = f"event_id,action,year,title,category,note\n{HIDDEN},restore,,A test,war,\n".encode()
+    desk.apply(raw, "Anna")
+    plan = desk.check(raw)
+    assert (plan.entries, plan.errors, plan.conflicts) == ([], [], [])
+
+
+TYPED = [
+    # what was typed into a sheet, the encoding it was saved in; nothing in the file proves the letters
+    ("Persian under Windows", PERSIAN, "cp1256"),
+    ("a letter that no sentence has", "Łódź", "cp1250"),
+]
+
+
+@pytest.mark.parametrize(("note", "encoding"), [row[1:] for row in TYPED], ids=[row[0] for row in TYPED])
+def test_letters_that_nothing_proves_are_not_guessed(tmp_path, note, encoding):
+    timeline = changed(
+        with_letters("x"), lambda row: {"title": "Caf\u00e9"} if row["event_id"] == TREATY else {}
+    )
+    desk = desk_of(tmp_path, timeline)
+    raw = edited(desk.sheet(), (2, "note", note))
+    with pytest.raises(Refused, match="not UTF-8"):
+        desk.check(written(rows_of(raw), encoding))
+    assert [entry.new for entry in desk.check(raw).entries] == [note]
+
+
+def test_question_marks_that_somebody_wrote(desk):
+    plan = desk.check(edited(desk.sheet(), (3, "note", "Date unclear???")))
+    assert (plan.errors, plan.changes) == ([], 1)
+
+
+def test_a_sentence_whose_capitals_were_changed_is_the_same(desk):
+    desk.sheet()
+    store.write(
+        changed(
+            with_letters(MIR), lambda row: {"sentence": str(row["sentence"]).replace("Soviet", "soviet")}
+        ),
+        desk.ledger.path.parent,
+    )
+    again = Desk(desk.ledger.path.parent)
+    for raw in (again.sheet(), desk.sheet()):
+        plan = again.check(raw)
+        assert (plan.entries, plan.errors, plan.conflicts) == ([], [], [])
+
+
+VALUES = [
+    # a text, and whether a spreadsheet would make something else of it
+    ("5 May 1979", True), ("5 мая 1979", True), ("5. Mai 1979", True), ("Sept 5", True), ("12 p", True), ("1979–80", True), ("50 %", True),
+    ("Daoud goes to Moscow", False), ("40 men of the 40th Army left", False), ("1" + " may" * 500 + " z", False), ("june" * 500 + "7 z z", False),
+]  # fmt: skip
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize(("text", "changes"), VALUES, ids=[row[0][:20] for row in VALUES])
+def test_what_a_spreadsheet_would_take_for_a_value(text, changes):
+    assert guarded(text) == ("'" if changes else "") + text
+    assert unguarded(guarded(text)) == text
 
 
 NEW_ERRORS = [

@@ -61,6 +61,6 @@ class LiveTimeline:
         with self._lock, suppress(CorrectionError):
             desk, version = self._desks()
             if version != self._version:
-                self._version = version
                 self._timeline = desk.corrected().timeline
+                self._version = version
         return self._timeline

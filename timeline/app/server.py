@@ -106,8 +106,10 @@ def serve(
 
 def _access(desks: LiveDesk, host: str, names: Sequence[str]) -> Access:
     from timeline.app.edit import Access
+    from timeline.app.edit.access import is_loopback
 
-    return Access(lambda: desks()[0].ledger, host, (socket.gethostname(), *names))
+    own = () if is_loopback(host) else (socket.gethostname(),)
+    return Access(lambda: desks()[0].ledger, host, (*own, *names))
 
 
 def _close_editing(app: Dash) -> None:

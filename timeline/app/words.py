@@ -1,4 +1,4 @@
-"""A date in words, as hover, list and card say it."""
+"""Words on the page: dates, as hover, list and card say them, and messages as sentences."""
 
 from __future__ import annotations
 
@@ -19,3 +19,12 @@ def date_words(edtf: str) -> tuple[str, bool]:
     except ValueError:
         return edtf, False
     return value.words, bool(value.qualifier)
+
+
+def sentence(message: str) -> str:
+    """A message of the program as it stands alone.
+
+    >>> sentence("the title is blank.")
+    'The title is blank.'
+    """
+    return message[:1].upper() + message[1:]

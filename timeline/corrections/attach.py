@@ -16,12 +16,13 @@ another actor put in. At 82 the first wrong one comes.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 
 from rapidfuzz import fuzz
 
+from timeline.corrections.named import Swaps, common_words
 from timeline.corrections.standing import Fingerprint
 from timeline.events.mention import normalised
 
@@ -29,10 +30,6 @@ SURE = 85  # likeness of two sentences from which one was made of the other
 LIKELY = 60  # and from which a person is asked
 _MARGIN = 2  # points by which the best must be better than the next
 _ORDINAL = 3  # points that it costs to be another of several same sentences
-
-Swaps = Callable[
-    [str, str], bool
-]  # whether the second sentence names another in the stead of one of the first
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +66,7 @@ def attach(
     seen: Iterable[Fingerprint],
     present: Mapping[str, Fingerprint],
     made_before: Mapping[str, str] | None = None,
-    swaps: Swaps = lambda old, new: False,
+    swaps: Swaps = lambda old, new, common: False,
 ) -> Attached:
     """Find the mentions of ``corrected`` among those ``present`` today, by id. ``seen`` are the mentions that were there
     when someone looked: one of them that is still there was made of no other, but for those that were found then
@@ -80,10 +77,12 @@ def attach(
     lost = sorted(ident for ident, mention in known.items() if ident not in present and mention.sentence)
     gone = [known[ident] for ident in lost if ident not in before]
     new = [present[ident] for ident in sorted(present.keys() - known.keys())] if gone else []
-    made, doubts = _assigned(gone, new, swaps)
+    common = common_words(mention.sentence for mention in (*gone, *present.values())) if new else frozenset()
+    made, doubts = _assigned(gone, new, swaps, common)
     made = {**before, **made}
     today = {ident: ident for ident in wanted if ident in present or not wanted[ident].sentence}
     today |= {ident: last for ident in lost if (last := _last(ident, made, present)) in present}
+    today |= {ident: back for ident in lost if ident not in today and (back := _back(ident, made, present))}
     left = [ident for ident in sorted(wanted) if ident not in today]
     asked = {ident: doubts.get(_last(ident, made, present)) for ident in left}
     return Attached(
@@ -115,12 +114,22 @@ def _last(ident: str, made: Mapping[str, str], present: Mapping[str, Fingerprint
     return ident
 
 
+def _back(ident: str, made: Mapping[str, str], present: Mapping[str, Fingerprint]) -> str:
+    """The one mention that ``ident`` was made of, if an edit was taken back and it is there again; else ''."""
+    sources = [old for old, new in made.items() if new == ident and old != ident]
+    here = [old for old in sources if old in present]
+    if not here and len(sources) == 1 and sources[0] in made and made.get(ident) != sources[0]:
+        rest = {old: new for old, new in made.items() if old != ident and new != ident}
+        return _back(sources[0], rest, present)
+    return here[0] if len(here) == 1 else ""
+
+
 def _assigned(
-    gone: Iterable[Fingerprint], new: Iterable[Fingerprint], swaps: Swaps
+    gone: Iterable[Fingerprint], new: Iterable[Fingerprint], swaps: Swaps, common: Container[str]
 ) -> tuple[dict[str, str], dict[str, Doubt]]:
     """One to one, the likest pairs first, those without a rival alone; and the rest by the best there was."""
     pairs = sorted(
-        _alike(gone, new, swaps), key=lambda pair: (-pair[0], pair[1].mention_id, pair[2].mention_id)
+        _alike(gone, new, swaps, common), key=lambda pair: (-pair[0], pair[1].mention_id, pair[2].mention_id)
     )
     taken: set[str] = set()
     contested: set[str] = set()  # made of one of two: of a third, less alike, it was not made
@@ -145,7 +154,7 @@ def _assigned(
 
 
 def _alike(
-    gone: Iterable[Fingerprint], new: Iterable[Fingerprint], swaps: Swaps
+    gone: Iterable[Fingerprint], new: Iterable[Fingerprint], swaps: Swaps, common: Container[str]
 ) -> Iterator[tuple[float, Fingerprint, Fingerprint]]:
     """Pairs of the same date words whose sentences are alike, with how much."""
     by_words: dict[str, list[Fingerprint]] = defaultdict(list)
@@ -154,7 +163,7 @@ def _alike(
     for one in gone:
         for other in by_words[normalised(one.date_words)]:
             alike = likeness(one.sentence, other.sentence) - _ORDINAL * (one.ordinal != other.ordinal)
-            if alike >= SURE and swaps(one.sentence, other.sentence):
+            if alike >= SURE and swaps(one.sentence, other.sentence, common):
                 alike = SURE - 1.0
             if alike >= LIKELY:
                 yield alike, one, other

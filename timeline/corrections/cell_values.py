@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from datetime import date
 
@@ -15,7 +16,11 @@ from timeline.topic import Topic
 
 _LINE_END = re.compile(r"\r\n|\r")
 _NUMBERS = ("year", "month", "day", "end_year", "end_month", "end_day", names.IMPORTANCE)
-_LOST = re.compile(r"\?{3,}")  # letters that an encoding did not have
+_LOST = re.compile(r"(?<![\w?])\?{3,}")  # letters that an encoding did not have
+# What a program makes of a cell that it took for a formula.
+_FAILED = re.compile(
+    r"#(?:REF!|NAME\?|VALUE!|DIV/0!|NUM!|NULL!|N/A|SPILL!|CALC!|FIELD!|ERROR!)|Err:[0-9]{3}", re.IGNORECASE
+)
 
 
 def is_same(column: str, one: str, other: str) -> bool:
@@ -35,7 +40,8 @@ def _meant(column: str, cell: str) -> str:
         return "; ".join(sorted(words(cell)))
     if column == names.CATEGORY:
         return plain(cell).casefold()
-    return _actors(cell) if column == names.ACTORS else _LINE_END.sub("\n", cell)
+    text = _actors(cell) if column == names.ACTORS else _LINE_END.sub("\n", cell)
+    return unicodedata.normalize("NFC", text)
 
 
 def values_of(
@@ -62,7 +68,11 @@ def _text(column: str, cell: str, topic: Topic) -> str:
         raise CellError(
             column, "“???” stands where letters were lost when the file was saved. Save it as “CSV UTF-8”."
         )
-    if column == names.TITLE and not cell.strip():
+    if _FAILED.fullmatch(plain(cell)):
+        raise CellError(
+            column, f"“{cell}” is what a spreadsheet makes of a formula that fails. Type the text anew."
+        )
+    if column == names.TITLE and not plain(cell):
         raise CellError(
             column, "the title is blank: give one; to take the event away write delete under action."
         )

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from timeline.corrections import columns
 from timeline.corrections.errors import Refused
 from timeline.corrections.guard import guarded
+from timeline.corrections.moved import Pair, has_moved
 from timeline.corrections.reading import AGAIN, SAVE_AS, Recorded, SheetFile, SheetLine
 
-_MOVED = 4  # cells that changed places within one column: so many no editor swaps by hand
+_REVS = 3  # that stand with other events: so many are no slip
 # Code pages in which a text was written, and read again.
 _MISREAD = (
     ("utf-8", "cp1252"),
@@ -20,14 +20,13 @@ _MISREAD = (
     ("cp1252", "cp1251"),
 )
 _LONG = ("title", "note")  # texts that hardly stand in two rows
-_SORTABLE = (
+_MOVABLE = (
     *columns.EDITABLE,
     "date_shown",
     "document",
 )  # sentences are compared, and a status changes by itself
 
 Cells = Mapping[str, str]
-Pair = tuple[str, str]  # what a cell holds, and what it held
 Shown = Sequence[tuple[SheetLine, Cells]]  # rows, and what the sheet showed in them
 
 
@@ -44,8 +43,7 @@ def refuse_damaged(file: SheetFile, touched: Sequence[SheetLine], recorded: Reco
                 raise Refused(
                     f"row {line.number}, {column}: letters were lost when the file was saved. {SAVE_AS}"
                 )
-    if suspected := [column for column in _SORTABLE if _may_be_sorted(column, shown)]:
-        _refuse_sorted([(line, base) for line in file.lines if (base := recorded.base(line))], suspected)
+    _refuse_moved(file, shown, recorded)
     _refuse_moved_revs(touched, recorded)
 
 
@@ -93,66 +91,24 @@ def _refuse_cut(file: SheetFile, base: Cells | None) -> None:
         )
 
 
-def _may_be_sorted(column: str, touched: Shown) -> bool:
-    """Whether the cells that were changed in a column are for the most part there, in other rows."""
-    moved = [pair for pair in _pairs(column, touched) if pair[0] != pair[1]]
-    return len(moved) >= _MOVED - 1 and (
-        _lost(moved) * 2 <= len(moved) or (column in _LONG and _has_moved(moved))
-    )
-
-
-def _refuse_sorted(shown: Shown, suspected: Sequence[str]) -> None:
-    """A column whose cells stand in other rows than before was sorted without the others."""
+def _refuse_moved(file: SheetFile, touched: Shown, recorded: Recorded) -> None:
+    """A column whose cells stand in other rows than before was sorted or shifted without the others."""
+    suspected = [
+        column for column in _MOVABLE if sum(one != other for one, other in _pairs(column, touched)) > 2
+    ]
+    if not suspected:
+        return
+    shown = [(line, base) for line in file.lines if (base := recorded.base(line))]
     for column in suspected:
-        cells = _pairs(column, shown)
-        if _is_sorted_alone(cells) or (column in _LONG and _has_moved(cells)):
+        if has_moved(_pairs(column, shown), is_text=column in _LONG):
             raise Refused(
-                f"the cells of the column {column} stand in other rows than before, as if it had been sorted without the "
-                "others. Undo that, or sort whole rows."
+                f"the cells of the column {column} stand in other rows than before, as if it had been sorted or shifted "
+                "without the others. Undo that, or sort whole rows."
             )
 
 
 def _pairs(column: str, shown: Shown) -> list[Pair]:
     return [(line.cells[column], base[column]) for line, base in shown if column in line.cells]
-
-
-def _lost(cells: Sequence[Pair]) -> int:
-    """How many of the cells are in no row any more."""
-    return len(cells) - (Counter(mine for mine, _ in cells) & Counter(before for _, before in cells)).total()
-
-
-def _is_sorted_alone(cells: Sequence[Pair]) -> bool:
-    """Whether the cells of a column are all there, in other rows: in order, or so many different ones that it is no
-    chance. Where some were edited too, the order alone tells."""
-    moved = [mine for mine, before in cells if mine != before]
-    order, lost = _order([mine for mine, _ in cells]), _lost(cells)
-    if not lost:
-        return order != "" or len(set(moved)) >= _MOVED
-    different = len({mine for mine, _ in cells})
-    return (
-        lost * 2 <= len(moved)
-        and different > 2
-        and order not in ("", _order([before for _, before in cells]))
-    )
-
-
-def _has_moved(cells: Sequence[Pair]) -> bool:
-    """Whether several texts that stood in one row alone stand in another."""
-    often = Counter(before for _, before in cells)
-    return (
-        len({mine for mine, before in cells if mine.strip() and mine != before and often[mine] == 1})
-        >= _MOVED
-    )
-
-
-def _order(cells: Sequence[str]) -> str:
-    """Whether cells are sorted "up" or "down", numbers before words; '' when not. Blank ones do not count: they come
-    last either way."""
-    filled = [cell.strip().casefold() for cell in cells if cell.strip()]
-    keys = [(0, int(cell), "") if cell.isdecimal() else (1, 0, cell) for cell in filled]
-    if len(set(keys)) < 2:
-        return ""
-    return "up" if keys == sorted(keys) else "down" if keys == sorted(keys, reverse=True) else ""
 
 
 def _refuse_moved_revs(lines: Sequence[SheetLine], recorded: Recorded) -> None:
@@ -162,7 +118,7 @@ def _refuse_moved_revs(lines: Sequence[SheetLine], recorded: Recorded) -> None:
         line for line, rev in zip(lines, revs, strict=True)
         if rev and recorded.base(line) is None and recorded.is_rev(rev)
     ]  # fmt: skip
-    if len(strange) >= _MOVED - 1:
+    if len(strange) >= _REVS:
         raise Refused(
             f"row {strange[0].number} and others have the rev of another event, as if {columns.KEY} or {columns.REV} had been "
             "sorted without the other columns. Undo that, or sort whole rows."

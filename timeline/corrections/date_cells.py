@@ -155,8 +155,8 @@ def _point(cells: Mapping[str, str], prefix: str, today: date, year_lost: bool) 
     month = _month(month_cell, prefix + "month") if month_cell else ""
     day = _day(day_cell, prefix + "day") if day_cell else ""
     if year == _LOST and not (year_lost and month):
-        what_next = "to take the event away write delete under action" if not prefix else "or .. for no end"
-        raise CellError(prefix + "year", f"the year is blank: give a year; {what_next}.")
+        else_ = ", or .. for what goes on" if prefix else "; to take the event away write delete under action"
+        raise CellError(prefix + "year", f"the year is blank: give a year{else_}.")
     if day and not month:
         raise CellError(prefix + "month", f"day {day_cell} has no month.")
     if month and year.endswith("X") and year != _LOST:

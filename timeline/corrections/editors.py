@@ -15,7 +15,8 @@ _METHOD = "scrypt"
 
 def add(ledger: Ledger, name: str, password: str) -> None:
     """Add an editor, or change their password. Raises :class:`CorrectionError` for a name or password that will not do."""
-    if not name.strip():
+    name = name.strip()
+    if not name:
         raise CorrectionError("an editor needs a name.")
     if len(password) < _SHORTEST:
         raise CorrectionError(f"the password is too short: take {_SHORTEST} characters or more.")

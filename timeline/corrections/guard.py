@@ -13,8 +13,15 @@ import re
 from timeline.dates.months import MONTHS
 
 _FORMULA = "[=+\\-@\t\r\n\0＝＋－＠]"
-_NAMES = "|".join([*MONTHS, *(month[:3] for month in MONTHS), "am", "pm", "e"])
-_VALUE = rf"(?:true|false|(?=\D*\d)(?:\d|[^\w]|{_NAMES})+)$(?!\n)"
+_NAMES = "|".join(
+    [*MONTHS, "sept", *(month[:3] for month in MONTHS), "am", "pm", "e"]
+)  # the longer ones first
+# Possessive throughout: a text that is no value is given up at once, however long it is.
+_ENGLISH = rf"(?:\d|[^\w]|{_NAMES})++"
+_ONE_WORD = (
+    r"[\W\d_]*+[^\W\d_]*+[\W\d_]*+"  # "5 мая 1979", "12 p": a month, or half of a day, in any language
+)
+_VALUE = rf"(?:true|false|(?=\D*+\d)(?:{_ENGLISH}|{_ONE_WORD}))$(?!\n)"
 _CHANGED = re.compile(rf"'*(?:{_FORMULA}|{_VALUE})", re.IGNORECASE)
 _FORMULA_ALONE = re.compile(f"'*{_FORMULA}")
 

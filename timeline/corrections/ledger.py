@@ -46,11 +46,6 @@ class Ledger:
     def __init__(self, folder: Path) -> None:
         self.path = folder / NAME
 
-    @property
-    def exists(self) -> bool:
-        """Whether there is a file; it may hold no corrections yet."""
-        return self.path.exists()
-
     def head(self) -> int:
         """A number that grows with every change; 0 for none."""
         with reading(self.path) as db:
@@ -80,7 +75,7 @@ class Ledger:
             ]
 
     def raw(self, upload: str) -> bytes:
-        """The file of an upload as it came; empty when it was no file."""
+        """The file of an upload as it came; empty when it was no file, or lies in another copy of the ledger."""
         with reading(self.path) as db:
             row = db.execute("SELECT raw FROM uploads WHERE id = ?", (upload,)).fetchone()
             return bytes(row[0]) if row else b""

@@ -12,6 +12,7 @@ import codecs
 import csv
 import io
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -33,6 +34,7 @@ _SEP = re.compile(r"\"?sep=(.)\"?[,;\t]*(?:\r\n|\r|\n)", re.IGNORECASE)
 _DELIMITERS = (",", ";", "\t")
 _QUOTES = str.maketrans("“”„«»‘’‚‹›`´", "\"\"\"\"\"'''''''")
 _BOM = "\ufeff"
+_BOM_MISREAD = tuple(codecs.BOM_UTF8.decode(encoding).casefold() for encoding in ("cp1252", "cp1251"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +100,37 @@ def read(raw: bytes, recorded: Recorded) -> SheetFile:
 
 def _likeliest(found: Sequence[SheetFile], recorded: Recorded) -> SheetFile:
     """The reading in which most cells are as they were. Raises :class:`Refused` when that does not tell."""
-    ranked = sorted(found, key=lambda sheet: _changed(sheet, recorded))
+    ranked = sorted(found, key=lambda sheet: len(_changed(sheet, recorded)))
     differ = len(ranked) > 1 and ranked[0] != ranked[1]
-    if differ and _changed(ranked[0], recorded) == _changed(ranked[1], recorded):
+    if differ and len(_changed(ranked[0], recorded)) == len(_changed(ranked[1], recorded)):
         raise Refused(f"the file is not UTF-8, and what its letters are is not clear. {SAVE_AS}")
+    _refuse_unproved_letters(ranked[0], recorded)
     return ranked[0]
 
 
-def _changed(sheet: SheetFile, recorded: Recorded) -> int:
-    rows = ((line.cells, recorded.base(line) or {}) for line in sheet.lines)
-    return sum(cells[name] != base[name] for cells, base in rows for name in cells.keys() & base.keys())
+def _changed(sheet: SheetFile, recorded: Recorded) -> list[tuple[int, str, str]]:
+    """Row, column and text of the cells that are not as the sheet showed them."""
+    rows = ((line, recorded.base(line) or {}) for line in sheet.lines)
+    return [
+        (line.number, name, cell) for line, base in rows for name, cell in line.cells.items()
+        if cell != base.get(name, "")
+    ]  # fmt: skip
+
+
+def _refuse_unproved_letters(sheet: SheetFile, recorded: Recorded) -> None:
+    """What was typed in another code page looks like letters of this one, and no sentence proves it: only letters that
+    stand in unchanged cells are sure."""
+    changed = _changed(sheet, recorded)
+    typed = {(number, name) for number, name, _ in changed}
+    proved = {
+        letter for line in sheet.lines for name, cell in line.cells.items()
+        if (line.number, name) not in typed for letter in cell
+    }  # fmt: skip
+    for number, name, cell in changed:
+        if strange := [letter for letter in cell if not letter.isascii() and letter not in proved]:
+            raise Refused(
+                f"row {number}, {name}: the file is not UTF-8, and whether its letters (“{strange[0]}”) are those that you typed is not sure. {SAVE_AS}"
+            )
 
 
 def _refuse_strange(raw: bytes) -> None:
@@ -176,6 +199,8 @@ def _line(number: int, known: Sequence[tuple[int, str]], row: Sequence[str]) -> 
 
 
 def _refuse_header(header: Sequence[str]) -> None:
+    if any(name.startswith(_BOM_MISREAD) for name in header[:1]):
+        raise Refused(f"the file was read in one encoding and saved in another: “{header[0]}”. {SAVE_AS}")
     if not set(header) & set(columns.COLUMNS):
         raise Refused(
             f"the file has no header: its first row must name the columns {', '.join(columns.COLUMNS)}."
@@ -244,4 +269,4 @@ def _is_same(one: str, other: str) -> bool:
 
 def _core(sentence: str) -> str:
     """A sentence as it is compared: without white space, all quotation marks alike."""
-    return "".join(sentence.translate(_QUOTES).split())
+    return "".join(unicodedata.normalize("NFC", sentence).translate(_QUOTES).split())

@@ -144,7 +144,7 @@ def _split(events: Sequence[Event], given: Given, mentions: Mapping[str, Row], t
             found.append(event)
             continue
         found.append(replace(event, row=_row_of(event, rest, mentions, topic), mentions=rest))
-        found += [Event(_of_mention(event.row, mentions[ident], topic), [ident]) for ident in out]
+        found += [Event(_row_of(event, [ident], mentions, topic), [ident]) for ident in out]
     return found
 
 

@@ -74,11 +74,12 @@ class Today:
 
     def sentences(self, ident: str, rev: str) -> list[str]:
         """The sentences that a row of this event may carry."""
-        row = self._rows.get((rev, ident))
-        if row is not None:
-            return [row[columns.SENTENCE]]
-        here = self.lines.get(ident)
-        return [*self._recorded.get(ident, []), *([here.sentence] if here is not None else [])]
+        row, here = self._rows.get((rev, ident)), self.lines.get(ident)
+        recorded = self._recorded.get(ident, []) if row is None else [row[columns.SENTENCE]]
+        return [
+            *recorded,
+            *([here.sentence] if here is not None else []),
+        ]  # its capitals may have changed since
 
     def base(self, line: SheetLine) -> Mapping[str, str] | None:
         """What the sheet showed in this row; None when no such sheet was written."""
@@ -102,6 +103,10 @@ class Today:
             raise CellError(
                 columns.ACTION, f"“{action}” is unknown. Write {', '.join(columns.ACTIONS)}, or nothing."
             )
+        if not action and _cell(line, columns.TARGET):
+            raise CellError(
+                columns.TARGET, "an id stands here and no action: write merge or split under action."
+            )
         if action == columns.NEW:
             return self._new(line, ident)
         if not ident:
@@ -115,7 +120,10 @@ class Today:
         if not event_id:
             return self._gone(line, ident, action, base)
         theirs = self.lines[event_id].editable
-        changed, clashes = merge(base, line.cells, theirs, columns.EDITABLE, is_same)
+        mine = line.cells
+        if base is None and action == columns.RESTORE:  # as a hidden mention is restored, for the second time
+            mine = {column: cell for column, cell in mine.items() if cell.strip()}
+        changed, clashes = merge(base, mine, theirs, columns.EDITABLE, is_same)
         if not clashes and base is not None and action in (columns.DELETE, columns.VERIFY, columns.MERGE):
             clashes = [  # what is to be checked or to go is no longer what the editor saw
                 Clash(column, base[column], line.cells.get(column, base[column]), theirs[column])
@@ -203,8 +211,21 @@ class Today:
             raise CellError(
                 columns.ACTION, f"this event was added and deleted: write restore in the row of {made}."
             )
+        if made in self.corrected.events:
+            self._refuse_more(line, made, given)
         entries = tuple(self._changes.add(values))
         return RowPlan(line.number, made, entries, 1 if entries else 0, given, columns.NEW)
+
+    def _refuse_more(self, line: SheetLine, made: str, given: Mapping[str, str]) -> None:
+        """A new row that was sent before adds nothing; what was written into it since belongs into the event's row."""
+        there = self.lines[made].editable
+        for column in columns.TEXTS:
+            cell = line.cells.get(column, "")
+            if column != names.TITLE and cell.strip() and not is_same(column, cell, there[column]):
+                raise CellError(
+                    column,
+                    f"this event was added already, with “{there[column]}” here. Change it in the row of {made} in a fresh sheet.",
+                )
 
     @cached_property
     def _recorded(self) -> dict[str, list[str]]:

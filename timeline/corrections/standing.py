@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 # Fields of an entry. Those of an event hold its values; the others say what became of it.
@@ -89,8 +89,3 @@ def standing(entries: Iterable[Entry]) -> Corrections:
             fields[entry.field] = Standing(entry.new, machine, entry.editor, entry.when)
     found.fields = {mention: fields for mention, fields in found.fields.items() if fields}
     return found
-
-
-def shown_names(fields: Mapping[str, Standing]) -> list[str]:
-    """The names of the values that people gave, in the order of the sheet."""
-    return [name for name in VALUES if name in fields]

@@ -29,8 +29,8 @@ class Access:
 
     @property
     def is_open(self) -> bool:
-        """Whether others than this machine's users can reach it."""
-        return not is_loopback(self.host)
+        """Whether others than this machine's users can reach it: itself, or through a proxy that gives it a name."""
+        return not is_loopback(self.host) or bool(self.names)
 
     @property
     def asks_who(self) -> bool:
@@ -41,7 +41,7 @@ class Access:
         """Raises :class:`NoEditor` when others could reach the server and nobody could sign in."""
         if self.is_open and not self.ledger().editors():
             raise NoEditor(
-                f"{self.host} can be reached from other machines, so editing needs a password, and there is no editor. "
+                f"{', '.join(self.names) or self.host} can be reached from other machines, so editing needs a password, and there is no editor. "
                 "Add one first: timeline editor NAME. Or edit on this machine only: timeline serve --edit --host 127.0.0.1"
             )
 

@@ -82,7 +82,7 @@ def register(app: Dash, newest: Newest, who: Callable[[str], str]) -> None:
             "undo": lambda: saving.undo(str(given.get("upload", "")), editor),
             "upload": lambda: saving.form(editor),
         }
-        return answers[str(given.get("what", "preview"))]().as_json()
+        return answers.get(str(given.get("what")), answers["preview"])().as_json()
 
     def browser(name: str, *wiring: Any, **more: Any) -> None:
         wire: Any = app.clientside_callback  # has no types

@@ -100,7 +100,7 @@ def _columns(topic: Topic) -> list[dict[str, Any]]:
     categories = {category.key: category.name for category in topic.categories}
     return [
         _column("shown", "Date", 158, pinned="left", wrapText=True, autoHeight=True, cellClass="date",
-                valueGetter={"function": "dateShown(params)"}, comparator={"function": "inOrder"}, sortable=False),
+                valueGetter={"function": "dateShown(params)"}, sortable=False),
         _column("title", "Title", 252, pinned="left", tooltipField="title", **_text()),
         {"headerName": "Begins", "children": _parts(_BEGINS)},
         {"headerName": "Ends", "children": _parts(_ENDS)},

@@ -12,6 +12,7 @@ from timeline.app.edit.difference import many
 from timeline.corrections.ledger import Upload
 from timeline.corrections.standing import Entry
 
+FILE_OF = "/edit/uploads/{}"  # the file of an upload as it came
 _TOLD = 30  # changes of an upload that are listed
 
 
@@ -38,7 +39,9 @@ def _row(upload: Upload, entries: list[Entry]) -> html.Tr:
             html.Td(upload.when.replace("T", " ").removesuffix("Z")),
             html.Td(upload.editor),
             html.Td(html.Details([html.Summary(many(upload.changes, "change")), _changes(entries)])),
-            html.Td(what),
+            html.Td(
+                html.A(what, href=FILE_OF.format(upload.id), download=upload.name) if upload.sha256 else what
+            ),
             html.Td(undo),
         ]
     )

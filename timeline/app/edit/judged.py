@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from timeline.app.edit.items import HIDDEN, NEW, ORPHAN, Item
 from timeline.app.edit.now import Now
 from timeline.app.edit.staged import DROP, Staged
+from timeline.app.words import sentence
 from timeline.corrections import columns
 from timeline.corrections.changes import change
 from timeline.corrections.date_cells import from_cells
@@ -89,10 +90,6 @@ class Judged:
             for ident, staged in self.staged.items()
         }
 
-    @property
-    def can_save(self) -> bool:
-        return bool(self.rows)
-
 
 def judge(staged: Mapping[str, Staged], now: Now) -> Judged:
     """Plan all that is ``staged`` against what stands ``now``."""
@@ -114,7 +111,7 @@ def judge(staged: Mapping[str, Staged], now: Now) -> Judged:
         staged=staged,
         plan=plan,
         rows={numbers[row.number].ident: row for row in plan.rows},
-        problems={numbers[error.row].ident: _sentence(error.message) for error in reversed(plan.errors)},
+        problems={numbers[error.row].ident: sentence(error.message) for error in reversed(plan.errors)},
         clashes={ident: tuple(found) for ident, found in clashes.items()},
     )
 
@@ -143,8 +140,3 @@ def _given_up(number: int, staged: Staged, now: Now) -> Iterable[RowPlan]:
 
 def _name(column: str) -> str:
     return column.replace("_", " ")
-
-
-def _sentence(message: str) -> str:
-    """A message as it stands alone."""
-    return message[:1].upper() + message[1:]

@@ -15,12 +15,14 @@ from timeline.app.edit.callbacks import register
 from timeline.app.edit.now import Newest
 from timeline.app.edit.page import TITLE, page
 from timeline.app.live import LiveDesk
+from timeline.app.words import sentence
+from timeline.corrections import CorrectionError
 from timeline.topic import Topic
 
 PREFIX = "/edit/"
 LARGEST = 64 * 1024 * 1024  # bytes of a request: a sheet of 100,000 rows has 60 MB
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-_FOR_ALL = (sign_in.LOGIN, f"{PREFIX}assets/")
+_FOR_ALL = f"{PREFIX}assets/"
 INDEX = """<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -77,12 +79,16 @@ def _guard(server: Flask, access: Access) -> None:
             return _plain("This request comes from a page of another site. Nothing was changed.", 403)
         if (request.content_length or 0) > LARGEST:
             return _plain(f"That is more than {LARGEST // 2**20} MB. Nothing was changed.", 413)
-        if access.asks_who and not request.path.startswith(_FOR_ALL) and not sign_in.who(access):
+        is_for_all = request.path == sign_in.LOGIN or request.path.startswith(_FOR_ALL)
+        if access.asks_who and not is_for_all and not sign_in.who(access):
             return sign_in.turn_away(request)
         return None
 
     def too_large(error: RequestEntityTooLarge) -> Response:
         return _plain(f"That is more than {LARGEST // 2**20} MB. Nothing was changed.", 413)
+
+    def out_of_order(error: CorrectionError) -> Response:
+        return _plain(f"{sentence(str(error))} Nothing was changed.", 503)
 
     def add_headers(response: Response) -> Response:
         if request.path.startswith(PREFIX):
@@ -94,6 +100,7 @@ def _guard(server: Flask, access: Access) -> None:
 
     server.before_request_funcs.setdefault(None, []).insert(0, pass_or_refuse)
     server.register_error_handler(RequestEntityTooLarge, too_large)
+    server.register_error_handler(CorrectionError, out_of_order)
     server.after_request_funcs.setdefault(None, []).append(add_headers)
 
 

@@ -16,6 +16,7 @@ from timeline.app.edit.judged import judge
 from timeline.app.edit.now import Newest
 from timeline.app.edit.staged import Staged
 from timeline.app.markup import to_html
+from timeline.app.words import sentence
 from timeline.corrections.errors import CorrectionError, Moved
 
 _FILE: Any = "file"  # browsers know this kind of box, Dash does not name it
@@ -66,7 +67,7 @@ class Saving:
         except Moved:
             return self._look_again(staged, editor, self._newest().who_saved_since(version))
         except CorrectionError as error:
-            return self.preview(staged, editor, _sentence(str(error)))
+            return self.preview(staged, editor, sentence(str(error)))
         told = (
             f"Saved as {upload}: {many(judged.plan.changes, 'change')} in {many(len(judged.rows), 'event')}."
         )
@@ -80,7 +81,7 @@ class Saving:
                 raise CorrectionError(WITHOUT_NAME)
             made = self._newest().desk.undo(upload, editor)
         except CorrectionError as error:
-            told = _sentence(str(error))
+            told = sentence(str(error))
             return _dialog("Not undone", [html.P(told, className="problem")], [], told)
         told = f"{upload} is undone; that was saved as {made}."
         return Answer(said=told, result=to_html(saved(told, made)), again=True)
@@ -125,7 +126,3 @@ def _name(editor: str) -> list[Any]:
 
 def _dialog(title: str, inside: list[Any], foot: list[Any] | None = None, said: str = "") -> Answer:
     return Answer(title, to_html(inside), to_html(foot or []), said or title)
-
-
-def _sentence(message: str) -> str:
-    return message[:1].upper() + message[1:]

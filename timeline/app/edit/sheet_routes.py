@@ -18,9 +18,11 @@ from flask import Flask, Response, jsonify, request
 
 from timeline.app.attributes import attrs
 from timeline.app.edit.difference import many, of_file
+from timeline.app.edit.history import FILE_OF
 from timeline.app.edit.now import Newest, Now
 from timeline.app.edit.saving import WITHOUT_NAME, saved
 from timeline.app.markup import to_html
+from timeline.app.words import sentence
 from timeline.corrections.errors import CorrectionError, Moved, Refused
 from timeline.corrections.plan import Plan
 from timeline.corrections.report import of_plan, of_refusal
@@ -35,6 +37,14 @@ def add_routes(server: Flask, newest: Newest, who: Callable[[str], str]) -> None
         answer = Response(newest().desk.sheet(), mimetype="text/csv")
         answer.headers["Content-Disposition"] = 'attachment; filename="corrections-sheet.csv"'
         answer.headers["Cache-Control"] = "no-store"
+        return answer
+
+    def again(ident: str) -> Response:
+        raw = newest().desk.ledger.raw(ident)
+        if not raw:
+            return Response("No file of this upload is kept here.", 404, mimetype="text/plain")
+        answer = Response(raw, mimetype="application/octet-stream")
+        answer.headers["Content-Disposition"] = "attachment"
         return answer
 
     def upload() -> tuple[Response, int]:
@@ -66,6 +76,7 @@ def add_routes(server: Flask, newest: Newest, who: Callable[[str], str]) -> None
         return _answer(plan, now, made, moved, is_applied)
 
     server.add_url_rule("/edit/sheet.csv", "edit-sheet-csv", download)
+    server.add_url_rule(FILE_OF.format("<ident>"), "edit-upload", again)
     server.add_url_rule("/edit/sheet", "edit-sheet", upload, methods=["POST"])
 
 
@@ -104,7 +115,7 @@ def _status(plan: Plan, moved: str) -> tuple[int, str]:
 
 
 def _refused(why: str, status: int = 422) -> tuple[Response, int]:
-    told = why[:1].upper() + why[1:]
+    told = sentence(why)
     body = {**of_refusal(told), "upload": "", "says": "the file is refused"}
     shown = html.P([html.Strong("The file is refused. "), told, " Nothing was changed."], className="problem")
     return jsonify({**body, "html": to_html(shown)}), status
