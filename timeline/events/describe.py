@@ -10,9 +10,9 @@ from spacy.tokens import Doc, Token
 from timeline.dates.value import DateValue
 from timeline.events import clause, prune, title
 from timeline.events.antecedent import Antecedents
-from timeline.events.clause import Event
 from timeline.events.doubts import NO_SUBJECT, SLIGHT
 from timeline.events.english import ARTICLES
+from timeline.events.event import Event
 from timeline.events.gazetteer import Gazetteer, Hit
 from timeline.events.select import (
     BOTH_HERE,

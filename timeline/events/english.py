@@ -44,6 +44,11 @@ SAID_INSTEAD = {
 AGREEING = _set(
     "agree agrees agreed decide decides decided offer offers offered promise promised undertake undertook"
 )
+# What is asked for by a day has not happened yet.
+ASKING = _set("""
+    ask asks asked demand demands demanded order orders ordered tell tells told urge urges urged call calls called
+    require requires required request requests requested instruct instructed command commanded beg begged invite invited
+    want wants wanted deadline""")
 # "In Russian law the ban stays", but not "in fact", "in the end".
 IDLE = _set("""
     fact particular addition general turn return end time times period year years month months week weeks day days
@@ -59,8 +64,9 @@ MODALS = _set("will should must can could may might shall would ’ll 'll")
 IF = _set("if unless suppose whether")
 SUPPOSING = _set("""
     suppose supposing assume assuming imagine recommend recommends recommended expect expects predict predicts hope
-    hopes plan plans expected feared planned intended meant""")
+    hopes plan plans expected feared planned intended""")
 DENYING = _set("deny denies denied doubt doubts doubted false untrue baseless unfounded not no n't n’t never")
+OF_MANY = _set("every each any")  # "every soldier who …": of a kind, not of one
 # "This paper argues …", "the author was …": the text speaks of itself.
 TEXTS = _set("""
     article paper report reports essay overview commentary account accounts chapter section survey page brief version study book author authors document
@@ -89,6 +95,15 @@ DATING_OF = _set("date dates dated dating")
 # "Some books date the accord to 1872", "Lee puts it in May": who gives another date, and how.
 DATES_AS = _set(
     "date dates place places put puts set sets give gives assign assigns attach attaches name names speak speaks"
+)
+# What authors do in what they write.
+CITING = (
+    SAYING
+    | DATING_OF
+    | DATES_AS
+    | _set(
+        "writes argues notes insists suggests concludes explains admits maintains holds finds sees quotes cites counts estimates reckons calculates"
+    )
 )
 DATED_AS = _set("dated placed put set given assigned")
 SOURCES = (

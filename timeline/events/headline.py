@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 
 from spacy.tokens import Token
 
-from timeline.events.clause import Event
 from timeline.events.english import NO_END, SMALL, TELLING
+from timeline.events.event import Event
 from timeline.events.prune import LONGEST, count
 
 Resolve = Callable[[Token], str | None]
