@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from timeline import topic
 from timeline.documents import Document, FootnoteMark
 from timeline.events import disagree, merge, prune, select
+from timeline.events.describe import named_tokens
 from timeline.events.extract import COUNTED_FROM, mentions_of
+from timeline.events.gazetteer import Hit
 from timeline.events.mention import lasting_id
 from timeline.events.sentences import split
 
@@ -273,6 +277,13 @@ TITLES = [
      "General John Nicholson said that Russia was encouraging the Taliban"),
     ("two days in front", "On 9 or 10 September 1979 Brezhnev embraced the Afghan leader Taraki.", "Brezhnev embraced the Afghan leader Taraki"),
     ("whom somebody helped to act", "Afghan forces helped Russia to take the town in March 1985.", "Afghan forces helped Russia to take the town"),
+    ("a numbered name", "In 1839 Russia and Afghanistan watched the First Anglo-Afghan War.", "Russia and Afghanistan watched the First Anglo-Afghan War"),
+    ("a numbered name inside", "Russia helped Afghanistan in the Third Anglo-Afghan War in 1919.", "Russia helped Afghanistan in the Third Anglo-Afghan War"),
+    ("whose withdrawal it was, of many", "In 1988 the Soviet troops' withdrawal from Afghanistan began.", "Soviet troops' withdrawal from Afghanistan began"),
+    ("words that go do not count", "In 1986 Soviet engineers had been building a new long bridge across the Amu Darya to Afghanistan for trucks.",
+     "Soviet engineers built a new long bridge to Afghanistan for trucks"),
+    ("about so much", "By 1986 the Soviet Union had been giving the Afghan government about 20 million dollars a year for roads, schools, hospitals and bridges.",
+     "Soviet Union gave the Afghan government about 20 million dollars"),
     ("officials whom a paper cites", "In January 2017 the Kabul Times cited Afghan officials as saying that Russia was arming the Taliban.",
      "Afghan officials reportedly said that Russia was arming the Taliban"),
 ]  # fmt: skip
@@ -492,3 +503,12 @@ def test_a_person_is_asked_to_look(text, reason):
     last = mentions(text)[-1]
     assert reason in last.review
     assert last.confidence <= 0.95
+
+
+def test_actors_are_looked_up_among_the_words_in_linear_time():
+    starts = range(0, 1_000_000, 5)
+    here = [Hit(start, start + 10, TOPIC.actors[0], is_place=False) for start in range(0, 1_000_000, 50)]
+    asked = time.perf_counter()
+    found = named_tokens(starts, here)
+    assert time.perf_counter() - asked < 5  # each actor against each word: 4,000,000,000 comparisons
+    assert sorted(found)[:4] == [0, 1, 10, 11]

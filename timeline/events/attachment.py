@@ -1,14 +1,16 @@
-"""Where the model hangs a clause on the wrong word: a component of its pipeline puts it right."""
+"""Where the model hangs words on the wrong one: components of its pipeline put it right."""
 
 from __future__ import annotations
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from timeline.dates.months import MONTHS
 from timeline.events.english import SAYING
 
 SAID_BEHIND_DATE = "said_behind_date"
+NUMBERED_NAMES = "numbered_names"
+_ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth"))
 
 
 @Language.component(SAID_BEHIND_DATE)
@@ -22,3 +24,38 @@ def said_behind_date(doc: Doc) -> Doc:
         if says is not None and any(c.lower_ == "that" and c.dep_ == "mark" for c in token.children):
             token.head, token.dep_ = says, "ccomp"
     return doc
+
+
+@Language.component(NUMBERED_NAMES)
+def numbered_names(doc: Doc) -> Doc:
+    """Hang the words of "First Anglo-Afghan War" on its last; the model takes them for several things."""
+    for token in doc:
+        name = _in_capitals_behind(token) if token.lower_ in _ORDINALS else []
+        if len(name) < 2 or name[-1].pos_ != "PROPN" or _goes_on(name[-1]):
+            continue
+        words, last = [token, *name], name[-1]
+        outermost = next(word for word in reversed(words) if word.head not in words or word.head == word)
+        if last != outermost:
+            if outermost.head == outermost:
+                continue
+            last.head, last.dep_ = outermost.head, outermost.dep_
+        for word in words[:-1]:
+            for child in [c for c in word.children if c not in words]:
+                child.head = last
+            if word.head != last or word.dep_ not in ("amod", "compound"):
+                word.head, word.dep_ = last, "amod" if word == token else "compound"
+    return doc
+
+
+def _in_capitals_behind(token: Token) -> list[Token]:
+    name: list[Token] = []
+    for word in token.doc[token.i + 1 :]:
+        if not word.text[0].isupper():
+            break
+        name.append(word)
+    return name
+
+
+def _goes_on(last: Token) -> bool:
+    """ "first Soviet Union delegation" is no name."""
+    return last.i + 1 < len(last.doc) and last.nbor().pos_ in ("NOUN", "PROPN")

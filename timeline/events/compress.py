@@ -131,7 +131,7 @@ def _is_kept(child: Token, head: Token, silent: Collection[int]) -> bool:
         child.i in silent
         or child.is_space
         or child.is_bracket
-        or child.is_quote
+        or (child.is_quote and child.tag_ != "POS")
         or child.dep_ in _ASIDE - {"advcl", "appos"}
     ):
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -68,13 +69,14 @@ def describe(
     have happened on; ``concerns`` says how far it concerns the topic (0–1), ``leads`` whether its document begins
     with it. Returns the event too."""
     text = parsed.text  # made anew at every asking
+    starts = [token.idx for token in parsed]
     names = title.Names(
-        all=_tokens(parsed, here),
-        sided=_tokens(parsed, [h for h in here if h.actor.side in words.two_sides]),
-        people=_tokens(parsed, [h for h in here if _goes_by_last_name(h, text)]),
+        all=named_tokens(starts, here),
+        sided=named_tokens(starts, (h for h in here if h.actor.side in words.two_sides)),
+        people=named_tokens(starts, (h for h in here if _goes_by_last_name(h, text))),
     )
     named, event = title.best(told, parsed, dates, names, Antecedents(here, near, before, days, words))
-    named = replace(named, text=_in_full(named.text, parsed, here))
+    named = replace(named, text=_in_full(named.text, text, here))
     acts = words.acts(own_words(event, dates)) or words.acts(named.text)
     acting = _unique(hit.actor for hit in _within(here, event))
     actors = acting + [a for a in _unique(h.actor for h in here if not h.is_place) if a not in acting]
@@ -85,12 +87,12 @@ def describe(
     subjects = _unique(
         h.actor for h in here if event.subject is not None and _inside(h, event.subject, parsed)
     )
-    main = next(iter(acts or words.acts(parsed.text)), None)
+    main = next(iter(acts or words.acts(text)), None)
     described = Description(
         title=named.text,
         doubts=named.doubts,
         category=main.category if main else words.topic.default_category,
-        place=words.place(parsed.text),
+        place=words.place(text),
         actors=tuple(a.name for a in actors[:6]),
         subjects=tuple(a.name for a in subjects),
         titled=tuple(a.name for a in _unique(h.actor for h in words.actors(named.text, *days))),
@@ -177,13 +179,15 @@ def _inside(hit: Hit, subject: Token, parsed: Doc) -> bool:
     return any(t.idx < hit.end and hit.start < t.idx + len(t) for t in subject.subtree)
 
 
-def _tokens(parsed: Doc, hits: Sequence[Hit]) -> frozenset[int]:
-    return frozenset(t.i for h in hits for t in parsed if h.start <= t.idx < h.end)
+def named_tokens(starts: Sequence[int], hits: Iterable[Hit]) -> frozenset[int]:
+    """The numbers of the tokens that begin in ``hits``; ``starts`` is where each token begins."""
+    return frozenset(
+        number for h in hits for number in range(bisect_left(starts, h.start), bisect_left(starts, h.end))
+    )
 
 
-def _in_full(headline: str, parsed: Doc, here: Sequence[Hit]) -> str:
+def _in_full(headline: str, text: str, here: Sequence[Hit]) -> str:
     """ "Supreme Court of Russia" for "Supreme Court", where nothing else in the headline says whose it is."""
-    text = parsed.text
     for hit in here:
         alias = text[hit.start : hit.end]
         others = (text[h.start : h.end] for h in here if h.actor.side == hit.actor.side and h != hit)

@@ -152,6 +152,7 @@ def _draft(
     is_entry = item.fronted > 0 and timex.start - item.start < item.fronted
     date = None if is_entry else grammar.span_at(doc, timex.start - item.start, timex.end - item.start)
     reading = select.Reading(
+        sentence=item.text,
         event=event,
         words=date,
         value=value,

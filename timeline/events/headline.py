@@ -28,7 +28,7 @@ def text_of(
     def named(token: Token) -> str | None:
         return None if token.i in inside else resolve(token)
 
-    return _tidy(_joined(_without_stray_commas(words), replaced, named))
+    return _tidy(_joined(_without_stray_commas(words), replaced, named, names))
 
 
 def _without_stray_commas(words: Sequence[Token]) -> list[Token]:
@@ -110,20 +110,29 @@ def up_to(token: Token, top: Token) -> Iterator[Token]:
         token = token.head
 
 
-def _joined(words: Sequence[Token], replaced: Mapping[int, str], resolve: Resolve) -> str:
+def _joined(
+    words: Sequence[Token], replaced: Mapping[int, str], resolve: Resolve, names: Collection[int] = ()
+) -> str:
     pieces: list[str] = []
     for number, token in enumerate(words):
         text = replaced.get(token.i)
         if text is None:
             known = resolve(token)
-            small = token.lower_ in SMALL | TELLING or (token.pos_ == "PRON" and token.lower_ != "i")
-            own = token.lower_ if small else token.text
+            own = token.lower_ if _is_small(token, names) else token.text
             text = own if known is None else known
         if number + 1 < len(words) and _in_a_row(token, words[number + 1]):
             text += ","
         glued = number + 1 < len(words) and words[number + 1].i == token.i + 1 and not token.whitespace_
         pieces.append(text + ("" if glued else " "))
     return "".join(pieces)
+
+
+def _is_small(token: Token, names: Collection[int]) -> bool:
+    """Whether a word that began a sentence is no name, and stands elsewhere in the headline in small letters."""
+    if token.lower_ in SMALL | TELLING:
+        named = token.dep_ in ("amod", "compound") and token.head.pos_ == "PROPN" and token.is_title
+        return not (named or token.i in names)
+    return token.pos_ == "PRON" and token.lower_ != "i"
 
 
 def _in_a_row(one: Token, other: Token) -> bool:

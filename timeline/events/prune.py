@@ -46,6 +46,10 @@ class Branches:
     def words(self) -> Words:
         return [token for part in self._parts for token in part]
 
+    def drop(self, numbers: Collection[int]) -> None:
+        """Leave out the words of these numbers."""
+        self._parts = [[t for t in part if t.i not in numbers] for part in self._parts]
+
     def fit(self, room: int = LONGEST) -> bool:
         """Take branches away until the words fit into ``room``; False when that cannot be done."""
         costs = sorted(
@@ -117,6 +121,8 @@ class Branches:
             return None  # names stay whole
         if token.dep_ == "compound":
             return 7
+        if token.dep_ in ("advmod", "quantmod") and (token.head.pos_ == "NUM" or token.head.like_num):
+            return None  # "about 20 million", "nearly 300": bare figures would say more
         if token.dep_ == "advmod" and (
             token.tag_ in ("WRB", "RBR") or any(c.tag_ == "RBR" for c in token.children)
         ):

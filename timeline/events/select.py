@@ -80,13 +80,14 @@ def takes_up(parsed: Doc) -> bool:
 class Reading:
     """What was read of one dated sentence.
 
-    ``words`` are those of the date, where the model has read them; ``value`` is None when it cannot be told.
+    ``sentence`` is what the model read. ``words`` are those of the date, where the model has read them; ``value`` is None when it cannot be told.
     ``created`` is the EDTF of the document, or ''. ``concerns`` is 0–1. ``acts`` are the kinds of act that the
     clause has words for, ``done`` those that its verb tells. ``is_entry``: an entry of a chronology, which may do
     without a verb. ``is_stranger``: somebody acts who is in no table. ``told`` is the clause
     itself, ``doubts`` are those about its title.
     """
 
+    sentence: str
     event: Event
     words: Span | None
     value: DateValue | None
@@ -118,7 +119,7 @@ def reason_to_hide(reading: Reading) -> str:
     if _is_background(reading):
         return BACKGROUND
     event, saying = reading.event, reading.event.head.lower_ in SAYING
-    if event.head.doc.text.rstrip(' "”’)').endswith("?") and not saying:
+    if reading.sentence.rstrip(' "”’)').endswith("?") and not saying:
         return QUESTION
     if unreal.is_denied(event):
         return DENIED
@@ -135,7 +136,7 @@ def _is_item(reading: Reading) -> bool:
     """An entry of a chronology or an item of a list: "1921: treaty with Kabul", "– first loan, July 1950;"."""
     if reading.is_entry:
         return bool(reading.acts) or reading.concerns >= ONE_OF_BOTH
-    ends = reading.event.head.doc.text.rstrip()[-1:]
+    ends = reading.sentence.rstrip()[-1:]
     return reading.tells_act and reading.concerns >= BOTH_NEAR and ends in (";", ".")
 
 

@@ -87,6 +87,7 @@ def _write(
             subject = _person_for(subject, names.people)
         branches = compress.clause(event.head, subject, silent, names.people)
         replaced |= _verb(event, subject)
+        branches.drop({number for number, text in replaced.items() if not text})
     else:
         branches = compress.phrase(event.head, silent)
     behind = " until then" if event.until else ""
