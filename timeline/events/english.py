@@ -79,12 +79,27 @@ GROUPS = _set(
 STATES = _set("country state")
 SIDES = _set("sides parties")
 # Verbs that only say how much there is.
-MEASURING = _set("covered covers sought climbed numbered averaged measured needed required lived cost costs")
+MEASURING = _set(
+    "had has have covered covers sought climbed numbered averaged measured needed required lived cost costs"
+)
 # "A study of 1987", "published in 2004": what was written, not what happened.
 WORKS = _set("""
     study studies book books article articles memoir memoirs essay essays volume volumes edition survey surveys thesis
     biography monograph chapter chapters dissertation""")
 PUBLISHING = _set("published reprinted translated edited cited accessed retrieved reissued")
+# "The papers were released in 1992": what became of what is written.
+PAPERS = WORKS | _set(
+    "documents papers records archives minutes transcript transcripts letters diary diaries text texts files"
+)
+APPEARING = PUBLISHING | _set("released printed declassified appeared appears compiled opened")
+# "Minutes of the meeting, 17 March 1979": what a paper is called that is no act by itself.
+RECORDS = _set(
+    "telegram telegrams minutes interview interviews cable cables transcript record records dispatch despatch memo diary entry"
+)
+# "In 2010 the scholar John Roe argued …": of an author it is his work, and not what he did.
+ARGUED = _set(
+    "argued wrote showed suggested concluded explained maintained described recalled noted estimated shown"
+)
 # What begins, ends or is signed is no state and nobody, but the treaty or the war told before.
 OF_ACTS = _set("""
     begin began begun start started end ended last lasted expire expired follow followed take took come came enter
@@ -104,6 +119,10 @@ CITING = (
     | _set(
         "writes argues notes insists suggests concludes explains admits maintains holds finds sees quotes cites counts estimates reckons calculates"
     )
+)
+# What texts do with what they are about.
+STUDYING = _set(
+    "asks examines traces explores discusses considers surveys reviews covers studies analyses analyzes looks"
 )
 DATED_AS = _set("dated placed put set given assigned")
 SOURCES = (

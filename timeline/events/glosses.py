@@ -12,7 +12,7 @@ from timeline.dates import Precision, Timex
 from timeline.dates.timex import GREGORIAN, JULIAN
 from timeline.dates.value import Day
 
-_BESIDE = re.compile(r",? \(?(?:(?:on|in|from) )?(?:the )?(?:(?:night|evening|morning) of )?")
+_BESIDE = re.compile(r"(?:,|[.:]| [–—-])? \(?(?:(?:on|in|from) )?(?:the )?(?:(?:night|evening|morning) of )?")
 _COUNTED = ("offset", "anaphor", "same", "next")  # rules of what is counted from a date told before
 _OR_GLOSS = r"(?:or|that is|i\.e\.|which was|being|dated|and)"
 _LEADS_TO_GLOSS = re.compile(rf"[,(\s]*\b{_OR_GLOSS}?,? (?:the )?$")

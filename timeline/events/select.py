@@ -7,10 +7,10 @@ from collections.abc import Collection, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from timeline.dates.value import DateValue
-from timeline.events import page_matter, unreal
+from timeline.events import grammar, page_matter, unreal
 from timeline.events.doubts import NO_NAME, PRONOUN
 from timeline.events.english import MEASURING, OF_MANY, PRONOUNS, SAYING
 from timeline.events.event import Event
@@ -68,20 +68,29 @@ def relation(
 
 
 def takes_up(parsed: Doc) -> bool:
-    """Whether "it" or "the two countries" are named: the sentences before say who that is."""
+    """Whether "it" or "the two countries" are named: the sentences before say who that is; but "its" of "Korea lost
+    its diplomacy" takes up no more than Korea."""
     return any(
-        (t.lower_ in PRONOUNS and t.pos_ == "PRON")
+        (t.lower_ in PRONOUNS and t.pos_ == "PRON" and not _is_of_subject(t))
         or (t.lower_ in PAIR and any(c.lower_ in ("two", "both") for c in t.children))
         for t in parsed
     )
+
+
+def _is_of_subject(pronoun: Token) -> bool:
+    """Whether whose it is stands before it in its clause, by name."""
+    verb = grammar.verb_above(pronoun)
+    subject = grammar.own_subject(verb) if verb is not None else None
+    named = subject is not None and subject.pos_ == "PROPN" and subject.i < pronoun.i
+    return named and pronoun.dep_ == "poss"
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What was read of one dated sentence.
 
-    ``sentence`` is what the model read. ``words`` are those of the date, where the model has read them; ``value`` is None when it cannot be told.
-    ``created`` is the EDTF of the document, or ''. ``concerns`` is 0–1. ``acts`` are the kinds of act that the
+    ``sentence`` is what the model read. ``words`` are those of the date, where the model has read them; ``value``
+    is None when it cannot be told. ``created`` is the EDTF of the document, or ''. ``concerns`` is 0–1. ``acts`` are the kinds of act that the
     clause has words for, ``done`` those that its verb tells. ``is_entry``: an entry of a chronology, which may do
     without a verb. ``is_stranger``: somebody acts who is in no table. ``told`` is the clause
     itself, ``doubts`` are those about its title.
@@ -149,8 +158,15 @@ def _is_off_topic(reading: Reading) -> bool:
 def _is_page(reading: Reading) -> bool:
     event = reading.event
     of_text = page_matter.is_of_text(event.subject or event.head) and reading.concerns < BOTH_HERE
-    of_work = reading.words is not None and page_matter.is_of_work(reading.words)
-    return page_matter.is_cited(event, reading.words) or of_work or (of_text and not reading.tells_act)
+    if page_matter.is_cited(event, reading.words) or page_matter.is_studied(event.head):
+        return True
+    words, sentence = reading.words, reading.sentence
+    if page_matter.is_of_papers(event) and not reading.is_entry:
+        return True
+    if words is None:
+        return page_matter.is_name_of_work(sentence) or (of_text and not reading.tells_act)
+    referred = page_matter.is_of_work(words) or page_matter.is_reference(sentence, words)
+    return referred or (of_text and not reading.tells_act)
 
 
 def _is_background(reading: Reading) -> bool:
@@ -163,7 +179,8 @@ def _is_background(reading: Reading) -> bool:
         return True
     if head.pos_ == "AUX" and head.tag_ in _PRESENT:
         return True
-    measures = not reading.done and (head.pos_ == "AUX" or head.lower_ in MEASURING)
+    there_was = head.dep_ == "attr" and any(c.dep_ == "expl" for c in head.head.children)
+    measures = not reading.done and (head.pos_ == "AUX" or head.lower_ in MEASURING or there_was)
     if _COUNTED.search(told) or (measures and _SUM.search(told)):
         return True
     return not reading.acts and bool(_FIGURE.search(told))

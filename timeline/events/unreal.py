@@ -108,6 +108,7 @@ def _supposes(verb: Token) -> bool:
 
 
 def _would_be(modal: Token, verb: Token) -> bool:
-    """ "He would return in 1929" tells what happened later; "would have returned" does not."""
+    """ "He would return in 1929" tells what happened later; "would have returned" and "would be harder" do not."""
     perfect = any(c.lower_ == "have" and c.dep_ == "aux" for c in verb.children)
-    return modal.lower_ == "would" and verb.dep_ in ("ROOT", "conj") and not perfect
+    state = verb.pos_ == "AUX" and any(c.dep_ == "acomp" for c in verb.children)
+    return modal.lower_ == "would" and verb.dep_ in ("ROOT", "conj") and not perfect and not state
