@@ -113,8 +113,8 @@ def _below(head: Token, silent: Collection[int]) -> Iterator[Token]:
     objects = [c for c in head.children if c.dep_ in ("pobj", "pcomp", "prep", "advmod", "amod")]
     if head.dep_ in ("prep", "agent") and all(c.i in silent for c in objects):
         return  # its object was the date
-    if head.dep_ == "acl" and head.lower_ in DATING_OF and all(c.i in silent for c in head.children):
-        return  # "a decree dated 25 June"
+    if head.dep_ == "acl" and _says_only_when(head, silent):
+        return  # "a decree dated 25 June", "the treaty signed in 1921"
     yield head
     kept = [c for c in head.children if _is_kept(c, head, silent)]
     listed = any(c.dep_ == "conj" for c in kept)
@@ -124,6 +124,14 @@ def _below(head: Token, silent: Collection[int]) -> Iterator[Token]:
         if child.dep_ == "cc" and not listed:
             continue
         yield from _below(child, silent)
+
+
+def _says_only_when(participle: Token, silent: Collection[int]) -> bool:
+    told = [c for c in participle.children if not (c.is_punct or c.dep_ in ("advmod", "cc"))]
+    dates = participle.lower_ in DATING_OF or (participle.tag_ == "VBN" and bool(told))
+    return dates and all(
+        c.i in silent or (c.dep_ == "prep" and all(t.i in silent for t in c.children)) for c in told
+    )
 
 
 def _is_kept(child: Token, head: Token, silent: Collection[int]) -> bool:

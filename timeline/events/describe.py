@@ -15,6 +15,7 @@ from timeline.events.doubts import NO_SUBJECT, SLIGHT
 from timeline.events.english import ARTICLES
 from timeline.events.event import Event
 from timeline.events.gazetteer import Gazetteer, Hit
+from timeline.events.grammar import span_at
 from timeline.events.select import (
     BOTH_HERE,
     BOTH_NEAR,
@@ -76,7 +77,7 @@ def describe(
         people=named_tokens(starts, (h for h in here if _goes_by_last_name(h, text))),
     )
     named, event = title.best(told, parsed, dates, names, Antecedents(here, near, before, days, words))
-    named = replace(named, text=_in_full(named.text, text, here))
+    named = replace(named, text=_in_full(named.text, parsed, text, here))
     acts = words.acts(own_words(event, dates)) or words.acts(named.text)
     acting = _unique(hit.actor for hit in _within(here, event))
     actors = acting + [a for a in _unique(h.actor for h in here if not h.is_place) if a not in acting]
@@ -186,19 +187,30 @@ def named_tokens(starts: Sequence[int], hits: Iterable[Hit]) -> frozenset[int]:
     )
 
 
-def _in_full(headline: str, text: str, here: Sequence[Hit]) -> str:
+def _in_full(headline: str, parsed: Doc, text: str, here: Sequence[Hit]) -> str:
     """ "Supreme Court of Russia" for "Supreme Court", where nothing else in the headline says whose it is."""
     for hit in here:
         alias = text[hit.start : hit.end]
         others = (text[h.start : h.end] for h in here if h.actor.side == hit.actor.side and h != hit)
         if hit.actor.kind != "group" or not hit.actor.name.startswith(f"{alias} "):
             continue
-        full = headline.replace(alias, hit.actor.name, 1)
+        name = _possessive(hit.actor.name) if _stands_before_noun(parsed, hit) else hit.actor.name
+        full = headline.replace(alias, name, 1)
         if len(full.split()) > prune.LONGEST:
             full = " ".join(word for word in full.split() if word not in ARTICLES)
         if not any(other in headline for other in others) and len(full.split()) <= prune.LONGEST:
             return full
     return headline
+
+
+def _stands_before_noun(parsed: Doc, hit: Hit) -> bool:
+    """ "Supreme Court" of "the Supreme Court decision" """
+    last = span_at(parsed, hit.start, hit.end)[-1]
+    return last.dep_ == "compound" and last.head.i > last.i
+
+
+def _possessive(name: str) -> str:
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
 
 
 def _unique(actors: Iterable[Actor]) -> list[Actor]:

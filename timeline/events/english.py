@@ -22,7 +22,7 @@ NO_END = _set("""
 TELLING = _set("""
     not never no nearly almost only partly partially allegedly reportedly possibly probably apparently effectively
     officially formally jointly unofficially again back away apart closer together out up down off over first second
-    third fourth fifth sixth twice more less most least home abroad north south east west ashore inside outside alone even
+    third fourth fifth sixth twice more less most least home abroad north south east west ashore inside outside alone
     mainly mostly largely hardly barely scarcely supposedly falsely longer rarely seldom perhaps""")
 GUESSING = _set("probably perhaps possibly apparently reportedly presumably usually")
 # Verbs that a quotation may stand before: "…, he said".
@@ -49,6 +49,13 @@ ASKING = _set("""
     ask asks asked demand demands demanded order orders ordered tell tells told urge urges urged call calls called
     require requires required request requests requested instruct instructed command commanded beg begged invite invited
     want wants wanted deadline""")
+# What somebody does to make others act: "encouraged militants to look for shelter" is nothing without the rest.
+MAKING = (
+    ASKING
+    | _set("""
+    encourage encourages encouraged force forces forced allow allows allowed help helps helped enable enables enabled
+    persuade persuades persuaded lead leads led compel compelled permit permits permitted cause causes caused""")
+)
 # "In Russian law the ban stays", but not "in fact", "in the end".
 IDLE = _set("""
     fact particular addition general turn return end time times period year years month months week weeks day days

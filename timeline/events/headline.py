@@ -136,8 +136,12 @@ def _is_small(token: Token, names: Collection[int]) -> bool:
 
 
 def _in_a_row(one: Token, other: Token) -> bool:
-    """ "Russian, American and Afghan officers" """
-    return one.dep_ == other.dep_ == "amod" and other.i == one.i + 2 and other.nbor(-1).text == ","
+    """ "Russian, American and Afghan officers", "frontier protocol, London" """
+    beside = other.i == one.i + 2 and other.nbor(-1).text == ","
+    place = (
+        one.pos_ == "NOUN" and other.pos_ == "PROPN" and other.dep_ in ("npadvmod", "appos", "conj", "dep")
+    )
+    return beside and (place or one.dep_ == other.dep_ == "amod")
 
 
 def _tidy(text: str) -> str:

