@@ -110,8 +110,7 @@ def _grown(head: Token, silent: Collection[int]) -> Words:
 def _below(head: Token, silent: Collection[int]) -> Iterator[Token]:
     if head.i in silent:
         return
-    objects = [c for c in head.children if c.dep_ in ("pobj", "pcomp", "prep", "advmod", "amod")]
-    if head.dep_ in ("prep", "agent") and all(c.i in silent for c in objects):
+    if head.dep_ in ("prep", "agent") and _is_of_dates(head, silent):
         return  # its object was the date
     if head.dep_ == "acl" and _says_only_when(head, silent):
         return  # "a decree dated 25 June", "the treaty signed in 1921"
@@ -124,6 +123,13 @@ def _below(head: Token, silent: Collection[int]) -> Iterator[Token]:
         if child.dep_ == "cc" and not listed:
             continue
         yield from _below(child, silent)
+
+
+def _is_of_dates(prep: Token, silent: Collection[int]) -> bool:
+    """Whether nothing is left behind a preposition; but "to and from Afghanistan"."""
+    objects = [c for c in prep.children if c.dep_ in ("pobj", "pcomp", "prep", "advmod", "amod")]
+    joined = [c for c in prep.children if c.dep_ == "conj"]
+    return all(c.i in silent for c in objects) and all(_is_of_dates(c, silent) for c in joined)
 
 
 def _says_only_when(participle: Token, silent: Collection[int]) -> bool:

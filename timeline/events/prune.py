@@ -14,6 +14,7 @@ from timeline.events.english import ARTICLES, MAKING, PICKING, TELLING
 
 LONGEST = 12  # words
 _LOSS = 6  # a branch that costs so much is missed: the title says less than it should
+_ARTICLES = 3  # what costs so much is kept where a headline without articles has room for it
 _PREPOSITION = {  # how much a phrase that begins with it is needed, behind a verb and behind a noun
     "of": (7, 7), "between": (6, 6), "among": (6, 5), "with": (6, 5), "against": (6, 6), "to": (6, 4),
     "into": (6, 4), "from": (6, 4), "on": (6, 6), "over": (5, 4), "about": (5, 6), "as": (7, 5), "for": (5, 4), "in": (4, 3),
@@ -62,7 +63,7 @@ class Branches:
                 return True
             if token.i not in present:
                 continue  # gone with another branch
-            if cost >= 3 and self._without_articles(room):
+            if cost >= _ARTICLES and self._without_articles(room):
                 return True
             self.lossy |= cost >= _LOSS
             self._take_away(token)
@@ -120,7 +121,7 @@ class Branches:
         if token.dep_ in ("compound", "amod", "nmod") and token.is_title and token.head.pos_ == "PROPN":
             return None  # names stay whole
         if token.dep_ == "compound":
-            return 7
+            return 7 if token.text[:1].isupper() else 8  # "a deal" says less than "a peace deal"
         if token.dep_ == "quantmod" or (token.dep_ == "advmod" and token.head.pos_ == "NUM"):
             return None  # "about 20 million", "nearly 300": bare figures would say more
         if token.dep_ == "advmod" and (
@@ -151,12 +152,14 @@ class Branches:
         kind = 0 if prep.head.pos_ in ("VERB", "AUX") else 1
         if any(c.dep_ == "pobj" and c.tag_ == "PRP" for c in prep.children):
             return 2  # "among them"
+        if any(c.dep_ == "pobj" and c.lower_ in ("way", "manner", "fashion") for c in prep.children):
+            return 2  # "in a big way"
         needed = kind == 0 and prep.i == prep.head.i + 1  # "withdrew from", "met with"
         cost = _PREPOSITION.get(prep.lower_, (3, 3))[kind] + 2 * needed + 3 * self._names(prep)
         above = prep.head.head if prep.head.dep_ == "pobj" else None
         if above is None or above.dep_ != "prep" or above.lower_ == "of":
             return cost
-        return min(cost, self._cost_of_phrase(above) - 1)
+        return min(cost, max(_ARTICLES, self._cost_of_phrase(above) - 1))  # less than what it hangs on
 
     def _names(self, branch: Token) -> bool:
         """Whether nothing but ``branch`` tells whose its noun is: "the ambassador of Russia"."""
