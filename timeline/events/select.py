@@ -152,7 +152,11 @@ def _is_item(reading: Reading) -> bool:
 def _is_off_topic(reading: Reading) -> bool:
     if reading.concerns < ENOUGH:
         return True
-    return reading.concerns < ONE_OF_BOTH and (not reading.acts or reading.is_stranger)
+    if reading.concerns >= ONE_OF_BOTH:
+        return False
+    nobody = NO_NAME in reading.doubts and reading.event.is_clause
+    slight = all(act.weight < 3 and not act.between for act in reading.acts)
+    return not reading.acts or reading.is_stranger or (nobody and slight)
 
 
 def _is_page(reading: Reading) -> bool:
