@@ -120,6 +120,8 @@ SELECTED = [
     ("how many it had", "Moscow and Kabul signed treaties. In 1980 the Soviet Union had 80,000 troops in Afghanistan.", select.BACKGROUND),
     ("its own", "Moscow and Kabul signed treaties. In 1905 Korea lost its port to Japan.", select.OFF_TOPIC),
     ("a state that states nothing", "Moscow and Kabul signed treaties. In August 2021 the United States froze the reserves of a bank.", select.OFF_TOPIC),
+    ("nobody by name, in a passage about both", "Moscow and Kabul signed a treaty. It was long. Nobody read it. As the war went on, two villages were attacked in May 1985.", select.OFF_TOPIC),
+    ("but the troops' going home", "Moscow and Kabul signed a treaty. It was long. Nobody read it. In May 1988 the first garrisons packed up.", ""),
     ("of many, one by one", "Every Soviet soldier who served in Afghanistan in 1986 got a medal.", select.BACKGROUND),
     ("a scholar on his sources", "Moscow wrote to Kabul in May 1919. The historian John Roe connects the Soviet letter of May 1919 with Kabul's poets.", select.PAGE),
     ("a stranger, in a passage about both", "Moscow and Kabul signed a treaty. It was long. Nobody read it. In May 1970 Rossini met his publisher.", select.OFF_TOPIC),

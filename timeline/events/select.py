@@ -155,7 +155,7 @@ def _is_off_topic(reading: Reading) -> bool:
     if reading.concerns >= ONE_OF_BOTH:
         return False
     nobody = NO_NAME in reading.doubts and reading.event.is_clause
-    slight = all(act.weight < 3 and not act.between for act in reading.acts)
+    slight = all(act.weight < 3 and not (act.between or act.begins) for act in reading.acts)
     return not reading.acts or reading.is_stranger or (nobody and slight)
 
 
