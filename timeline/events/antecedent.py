@@ -108,13 +108,17 @@ class Antecedents:
         if noun.lower_ in STATES:
             return self._country(noun)
         kinds = ("group", "state") if noun.lower_ == "latter" else ("group",)
-        found = next((a for a in self._candidates(noun) if a.kind in kinds), None)
+        likely = [a for a in self._candidates(noun) if a.kind in kinds]
+        sided = (a for a in likely if a.side in self._words.two_sides)  # whom the text is about
+        found = next(sided, likely[0] if likely else None)
         return found.in_text if found else None
 
     def _pronoun(self, token: Token) -> str | None:
         word = token.lower_
         if word == "it" and token.dep_ in ("dobj", "pobj"):
             return None  # what is sold or paid for is no state
+        if _is_cleft(token):
+            return None
         if word in ("it", "they") and token.dep_ in ("nsubj", "nsubjpass"):
             if token.head.lower_ in OF_ACTS or token.dep_ == "nsubjpass" or token.head.lemma_ == "be":
                 told = self._before.act()
@@ -197,6 +201,14 @@ class Antecedents:
                 persons = [h.actor.name for h in self._words.actors(head) if h.actor.kind == "person"]
                 return (persons or [name for name in before if name.endswith(subject.text)] or [""])[-1]
         return ""
+
+
+def _is_cleft(token: Token) -> bool:
+    """ "it" of "it was Soviet airmen who bombed them" """
+    if token.lower_ != "it" or token.head.lower_ not in ("is", "was", "were"):
+        return False
+    told = (t for c in token.head.children if c.dep_ == "attr" for t in c.subtree)
+    return any(t.dep_ == "relcl" and any(c.lower_ in ("who", "that") for c in t.children) for t in told)
 
 
 def _in_quotation(token: Token) -> bool:

@@ -7,12 +7,22 @@ to designate …": the event is not always the main clause.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
-from timeline.events.english import AT_THE_TIME, DATING, DATING_OF, HEDGES
-from timeline.events.grammar import CLAUSES, NOUNS, coordinated, own_subject, subject_of, verb_above
+from timeline.events import shells
+from timeline.events.english import AT_THE_TIME, DATING, DATING_OF
+from timeline.events.event import Event
+from timeline.events.grammar import (
+    CLAUSES,
+    NOUNS,
+    coordinated,
+    governor_of,
+    own_subject,
+    subject_of,
+    verb_above,
+)
 
 # Words → how much they matter as the words of an act; 0 for words of no act.
 Weight = Callable[[str], int]
@@ -24,23 +34,6 @@ _MEANS = ("in", "by", "with", "under", "through")
 _REMEMBERED = ("anniversary", "commemoration", "celebration", "jubilee", "memory")
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
-    """The head word of what happened, and its subject: a token of the sentence, None for a noun phrase.
-    ``hedge`` is the adverb that keeps what was only alleged from being told as a fact; ``until``: the date is
-    the end of it; ``same_time``: it is told beside another that the date stands with."""
-
-    head: Token
-    subject: Token | None
-    hedge: str = ""
-    until: bool = False
-    same_time: bool = False
-
-    @property
-    def is_clause(self) -> bool:
-        return self.head.pos_ in CLAUSES
-
-
 def told_by(
     date: Span, weight: Weight, fronted: bool, apart: Collection[int], dates: Collection[int]
 ) -> list[Event]:
@@ -48,7 +41,7 @@ def told_by(
     ``fronted``: the date stands before the whole sentence, and not in it; ``apart`` are the numbers of tokens
     that name another event ("a day after Kabul fell"), ``dates`` those of all dates of the sentence."""
     root = next((t for t in date.doc if t.dep_ == "ROOT" and not t.is_space), date.root)
-    governor = root if fronted else _governor(date)
+    governor = root if fronted else governor_of(date)
     while governor.i in apart and governor.head != governor:
         governor = governor.head
     others = {i for i in dates if not date.start <= i < date.end}
@@ -60,7 +53,7 @@ def told_by(
     if by_date is not None:  # "goes back to 1919, when Russia recognised …", but "was signed in 1919, when …"
         only_dates = found[0].head.lower_ in DATING
         found.insert(0 if only_dates else 1, Event(by_date, subject_of(by_date)))
-    if found and (came := _that_came(found[0])) is not None:
+    if found and (came := shells.what_came(found[0])) is not None:
         found.insert(0, came)
     beside = _told_beside(governor)
     if beside is not None and beside not in found:
@@ -111,13 +104,13 @@ def _of_governor(
             return
         verb = above
     verb = _outside(verb, date)
-    quoted = _quoted(verb)
+    quoted = shells.quoted(verb)
     if quoted is not None:
         yield quoted
     again = any(
         c.lower_ == "according" for c in verb.children
     )  # "…, and did so again, according to the paper"
-    verb, hedge = _what_is_said(_done_before(verb))
+    verb, hedge = shells.what_is_said(shells.done_before(verb))
     hedge = hedge or ("reportedly" if again else "")
     if verb.lower_ in DATING_OF:  # "he dates the first contact to 2007", "the report, which he dates 2017"
         objects = (c for c in verb.children if c.dep_ == "dobj" and c.tag_ != "WDT")
@@ -143,7 +136,7 @@ def _of_governor(
     if existing is not None and any(c.dep_ == "expl" for c in verb.children):  # "there were talks"
         yield Event(existing, None)
         return
-    yield Event(verb, subject_of(verb), hedge or _hedge_above(verb))
+    yield Event(verb, subject_of(verb), hedge or shells.hedge_above(verb))
     spoken = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i and own_subject(c)), None)
     if spoken is not None:  # "…, a spokesman said"
         yield Event(spoken, own_subject(spoken))
@@ -155,19 +148,6 @@ def _told_beside(governor: Token) -> Event | None:
     if verb is None or verb.dep_ != "advcl" or not any(c.lower_ in AT_THE_TIME for c in verb.children):
         return None
     return Event(verb.head, subject_of(verb.head)) if verb.head.pos_ in CLAUSES else None
-
-
-def _that_came(event: Event) -> Event | None:
-    """ "Putin announced …" of "the answer came when Putin announced …": the main clause names nothing."""
-    subject = event.subject
-    if event.head.lower_ not in ("came", "comes", "come") or subject is None or subject.pos_ != "NOUN":
-        return None
-    acted = next(
-        (c for c in event.head.children if c.dep_ == "advcl" and c.pos_ in CLAUSES and own_subject(c)), None
-    )
-    if acted is None or not any(c.lower_ in ("when", "as") for c in acted.children):
-        return None
-    return Event(acted, own_subject(acted))
 
 
 def _has_object(verb: Token) -> bool:
@@ -195,36 +175,12 @@ def _holds(verb: Token, dates: Collection[int]) -> bool:
     return any(t.i in dates for t in verb.subtree if t.i not in joined)
 
 
-def _hedge_above(verb: Token) -> str:
-    """ "allegedly" for what somebody "claimed", or for "claims that …" """
-    above = verb.head if verb.dep_ in ("ccomp", "acl") else verb
-    says = above == verb or above.lower_ in ("said", "says")  # who says it of himself does not guess
-    return "" if says or above.i > verb.i else HEDGES.get(above.lower_, "")
-
-
-def _quoted(verb: Token) -> Event | None:
-    """ "officials reportedly said" of "the paper cited officials as saying" """
-    for prep in verb.children:
-        said = next((c for c in prep.children if c.dep_ == "pcomp" and c.lower_ == "saying"), None)
-        speaker = next((c for c in verb.children if c.dep_ == "dobj"), None)
-        if prep.lower_ == "as" and said is not None and speaker is not None:
-            return Event(said, speaker, "reportedly")
-    return None
-
-
 def _seen_by_year(verb: Token) -> Iterator[Event]:
     for child in verb.children:
         if child.dep_ == "ccomp":
             yield Event(child, subject_of(child))
         elif child.dep_ == "dobj":
             yield Event(child, None)
-
-
-def _done_before(verb: Token) -> Token:
-    """ "met" of "they met in May and did so again in June" """
-    if verb.lower_ in ("do", "did", "does", "done") and not any(c.dep_ == "dobj" for c in verb.children):
-        return verb.head if verb.dep_ == "conj" else verb
-    return verb
 
 
 def _within(token: Token, span: Span) -> bool:
@@ -249,7 +205,7 @@ def main_clause(doc: Doc) -> Event | None:
     root = next((t for t in doc if t.dep_ == "ROOT" and not t.is_space), None)
     if root is None or root.pos_ not in CLAUSES:
         return None
-    verb, hedge = _what_is_said(root)
+    verb, hedge = shells.what_is_said(root)
     return Event(verb, subject_of(verb), hedge) if subject_of(verb) is not None else None
 
 
@@ -261,34 +217,8 @@ def of_words(words: Span) -> Event:
     return Event(root, subject_of(root))
 
 
-def _governor(date: Span) -> Token:
-    token = date.root
-    while token.head != token and (
-        date.start <= token.i < date.end or token.pos_ in ("ADP", "SCONJ", "NUM", "PART")
-    ):
-        token = token.head
-    return token
-
-
 def _phrase_text(noun: Token) -> str:
     return " ".join(t.text for t in noun.subtree if t.i - noun.i <= 12)
-
-
-def _what_is_said(verb: Token) -> tuple[Token, str]:
-    """ "Russia kept links" of "it was then that Russia kept links" and, with a hedge, of "it was alleged
-    that Russia kept links"."""
-    subject = own_subject(verb)
-    if subject is None or subject.lower_ != "it":
-        return verb, ""
-    below = [
-        *verb.children,
-        *(t for c in verb.children if c.dep_ in ("attr", "prep", "pobj") for t in c.children),
-    ]
-    told = (
-        c for c in below if c.dep_ in ("ccomp", "relcl", "advcl") and c.pos_ in CLAUSES and own_subject(c)
-    )
-    said = next((c for c in told if any(t.lower_ == "that" for t in c.children)), None)
-    return (verb, "") if said is None else (said, HEDGES.get(verb.lower_, ""))
 
 
 def _clause_weight(verb: Token, weight: Weight) -> int:

@@ -110,11 +110,10 @@ def _grown(head: Token, silent: Collection[int]) -> Words:
 def _below(head: Token, silent: Collection[int]) -> Iterator[Token]:
     if head.i in silent:
         return
-    objects = [c for c in head.children if c.dep_ in ("pobj", "pcomp", "prep", "advmod", "amod")]
-    if head.dep_ in ("prep", "agent") and all(c.i in silent for c in objects):
+    if head.dep_ in ("prep", "agent") and _is_of_dates(head, silent):
         return  # its object was the date
-    if head.dep_ == "acl" and head.lower_ in DATING_OF and all(c.i in silent for c in head.children):
-        return  # "a decree dated 25 June"
+    if head.dep_ == "acl" and _says_only_when(head, silent):
+        return  # "a decree dated 25 June", "the treaty signed in 1921"
     yield head
     kept = [c for c in head.children if _is_kept(c, head, silent)]
     listed = any(c.dep_ == "conj" for c in kept)
@@ -126,12 +125,27 @@ def _below(head: Token, silent: Collection[int]) -> Iterator[Token]:
         yield from _below(child, silent)
 
 
+def _is_of_dates(prep: Token, silent: Collection[int]) -> bool:
+    """Whether nothing is left behind a preposition; but "to and from Afghanistan"."""
+    objects = [c for c in prep.children if c.dep_ in ("pobj", "pcomp", "prep", "advmod", "amod")]
+    joined = [c for c in prep.children if c.dep_ == "conj"]
+    return all(c.i in silent for c in objects) and all(_is_of_dates(c, silent) for c in joined)
+
+
+def _says_only_when(participle: Token, silent: Collection[int]) -> bool:
+    told = [c for c in participle.children if not (c.is_punct or c.dep_ in ("advmod", "cc"))]
+    dates = participle.lower_ in DATING_OF or (participle.tag_ == "VBN" and bool(told))
+    return dates and all(
+        c.i in silent or (c.dep_ == "prep" and all(t.i in silent for t in c.children)) for c in told
+    )
+
+
 def _is_kept(child: Token, head: Token, silent: Collection[int]) -> bool:
     if (
         child.i in silent
         or child.is_space
         or child.is_bracket
-        or child.is_quote
+        or (child.is_quote and child.tag_ != "POS")
         or child.dep_ in _ASIDE - {"advcl", "appos"}
     ):
         return False

@@ -4,32 +4,28 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from timeline.dates import Precision, Timex
+from timeline.dates import Timex
 from timeline.dates.find import citations
-from timeline.dates.timex import GREGORIAN, JULIAN
 from timeline.documents import Document
 from timeline.events.gazetteer import Gazetteer
+from timeline.events.glosses import alternatives, glosses, words_of_glosses
+from timeline.events.passage import Passage
 from timeline.events.sentences import Sentence, split
 from timeline.table.schema import JOIN
-from timeline.topic import THIRD
 
 _LONGEST = 1_200  # characters of a sentence that the model reads, around the date
 _LOOK_BACK = 2  # sentences that say who "it" is
 _LEAD = 3  # sentences that a text begins with; it has five times as many
-_SAMPLE = 400  # sentences that say what a document is about
-_AROUND = 6  # sentences before and behind that say what a passage is about
-
 
 # What may stand before a date in front of its sentence, and behind it.
 _BEFORE_DATE = re.compile(
     r"[\s\-–—•*‣#>|(\[]*(?:(?:and|or|but|then|also|later|again|only|not|already|finally)?,?\s*)"
-    r"(?:(?:in|on|by|at|after|before|following|from|since|during|around|about|between|to|and|until|throughout|early|late|mid|the|of"
-    r"|that|this|same|very|period|year|month|start|end|beginning|spring|summer|autumn|winter|back|both)[\s-]+)*(?:[A-Z][a-z]+day,?\s+)?",
+    r"(?:(?:in|on|by|at|after|before|following|from|since|during|around|about|between|to|and|or|until|throughout|early|late|mid|the|of"
+    r"|\d{1,2}(?=[ -](?:and|or|to))|that|this|same|very|period|year|month|start|end|beginning|spring|summer|autumn|winter|back|both)[\s-]+)*(?:[A-Z][a-z]+day,?\s+)?",
     re.IGNORECASE,
 )
 _BEHIND_DATE = re.compile(
@@ -41,9 +37,6 @@ _SHORT_ASIDE = 5  # words: "(31 August 1926)" is the date of what stands before 
 _SHORTEST = 3  # words of a part that tells something of its own
 _WORD = re.compile(r"\w[\w’'-]*")
 _PART_END = re.compile(r"[;:]\s+")
-_BESIDE = re.compile(r",? \(?(?:(?:on|in|from) )?(?:the )?(?:(?:night|evening|morning) of )?")
-_COUNTED = ("offset", "anaphor", "same", "next")  # rules of what is counted from a date told before
-_LEADS_TO_GLOSS = re.compile(r"[,(\s]*\b(?:or|that is|i\.e\.|which was|being|dated|and)?,? (?:the )?$")
 _JOINED = re.compile(
     r",\s+(?=(?:and|but|while|whereas)\s+(?:(?:on|in|at|by|from|the|an?|he|she|it|they)\b|[A-Z0-9])(?:[\w’'-]*,?\s+){0,5}$)"
 )
@@ -55,7 +48,8 @@ class Dated:
     ``start`` of the document on, with line ends, footnote marks, citations, asides and the dates before the
     sentence (up to ``fronted``) blanked out; ``shown`` is what readers see, the whole. ``before``: what says
     who "it" is, the nearest first. ``around``: the sides that its passage names.
-    ``again``: those of its dates that only tell the day of another in other words.
+    ``glosses``: those of its dates that only tell the day of another in other words, ``alternatives`` those that
+    may stand for the one before.
     ``leads``: it is among the first sentences of its document."""
 
     start: int
@@ -67,14 +61,15 @@ class Dated:
     leads: bool
     citations: str
     dates: tuple[Timex, ...]
-    again: tuple[Timex, ...]
+    glosses: tuple[Timex, ...]
+    alternatives: tuple[Timex, ...]
 
 
 def dated_sentences(document: Document, dates: Sequence[Timex], words: Gazetteer) -> Iterator[Dated]:
     text = document.text
     sentences = split(text, document.matter)
     starts = [sentence.start for sentence in sentences]
-    passage = _Passage(document, sentences, words)
+    passage = Passage(document, sentences, words)
     for number, group in groupby(dates, key=lambda timex: bisect_right(starts, timex.start) - 1):
         sentence = sentences[number]
         nearest = reversed(sentences[max(0, number - _LOOK_BACK) : number])
@@ -88,7 +83,8 @@ def dated_sentences(document: Document, dates: Sequence[Timex], words: Gazetteer
                 dict.fromkeys(document.footnotes.get(m.label, m.label).removesuffix(".") for m in cited)
             )
             for first, last, held in parts:
-                again = _told_again(text, held)
+                again = glosses(text, held)
+                own = tuple(timex for timex in held if timex not in again)
                 fronted = _fronted(text[first:last], first, held)
                 silent = [(low - first, high - first) for low, high in marks if first <= low and high <= last]
                 told_before = (text[start:first],) if first > start else ()
@@ -100,7 +96,7 @@ def dated_sentences(document: Document, dates: Sequence[Timex], words: Gazetteer
                             *silent,
                             (0, fronted),
                             *_asides(text[first:last], held, first),
-                            *_glosses(text, first, again),
+                            *words_of_glosses(text, first, held, again),
                         ],
                     ),
                     fronted=fronted,
@@ -110,42 +106,9 @@ def dated_sentences(document: Document, dates: Sequence[Timex], words: Gazetteer
                     leads=number < _LEAD <= len(sentences) // 5,
                     citations=citations,
                     dates=held,
-                    again=again,
+                    glosses=again,
+                    alternatives=alternatives(text, first, own),
                 )
-
-
-class _Passage:
-    """Which sides of the relation the sentences around one name; each sentence is searched once. A document
-    that names both sides again and again, and no third party as often, is about them from end to end."""
-
-    def __init__(self, document: Document, sentences: Sequence[Sentence], words: Gazetteer) -> None:
-        self._text, self._sentences, self._words = document.text, sentences, words
-        self._named: dict[int, frozenset[str]] = {}
-        self._theme = frozenset(words.sides(document.title)) | self._told_throughout()
-
-    def sides(self, number: int) -> frozenset[str]:
-        first, last = max(0, number - _AROUND), min(len(self._sentences), number + _AROUND + 1)
-        return self._theme.union(*(self._of(index) for index in range(first, last)))
-
-    def _told_throughout(self) -> frozenset[str]:
-        """Both sides, when the document is about them: each is named in a sentence of 25, and no third
-        actor in more than the rarer of them."""
-        told: Counter[str] = Counter()
-        for sentence in self._sentences[:_SAMPLE]:
-            words = self._text[sentence.start : sentence.end]
-            told.update(self._words.sides(words))
-            told.update({h.actor.name for h in self._words.actors(words) if h.actor.side == THIRD})
-        two = self._words.two_sides
-        rarer = min(told[side] for side in two)
-        third = max((n for name, n in told.items() if name not in two), default=0)
-        enough = max(2, min(len(self._sentences), _SAMPLE) // 25)
-        return two if rarer >= enough and third <= rarer else frozenset()
-
-    def _of(self, index: int) -> frozenset[str]:
-        if index not in self._named:
-            sentence = self._sentences[index]
-            self._named[index] = frozenset(self._words.sides(self._text[sentence.start : sentence.end]))
-        return self._named[index]
 
 
 _Part = tuple[int, int, tuple[Timex, ...]]
@@ -211,28 +174,6 @@ def _ends(text: str, start: int, end: int, dates: Sequence[Timex]) -> list[int]:
         ):
             found.append(joined.end())
     return sorted(found)
-
-
-def _told_again(text: str, dates: Sequence[Timex]) -> tuple[Timex, ...]:
-    """Those that only say the day of another in other words: "two days later" of "two days later, on 14 October",
-    "18 March Old Style" beside 30 March."""
-    again = [
-        one for one, other in pairwise(dates)
-        if one.value is not None and other.value is not None and _BESIDE.fullmatch(text, one.end, other.start)
-        and (
-            one.rule in _COUNTED
-            or (one.value.covers(other.value) and other.value.precision in (Precision.DAY, Precision.RANGE))
-        )
-    ]  # fmt: skip
-    days = [timex.value for timex in dates if timex.calendar == GREGORIAN]
-    return (*again, *(timex for timex in dates if timex.calendar == JULIAN and timex.value in days))
-
-
-def _glosses(text: str, start: int, again: Sequence[Timex]) -> Iterator[tuple[int, int]]:
-    """Where a part of a sentence, from ``start`` of the text on, tells its day in the Julian calendar too."""
-    for timex in again:
-        if timex.calendar == JULIAN and (leads := _LEADS_TO_GLOSS.search(text, start, timex.start)):
-            yield leads.start() - start, timex.end - start
 
 
 def _asides(text: str, dates: Sequence[Timex], start: int) -> list[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,10 +11,11 @@ from spacy.tokens import Doc, Token
 from timeline.dates.value import DateValue
 from timeline.events import clause, prune, title
 from timeline.events.antecedent import Antecedents
-from timeline.events.clause import Event
 from timeline.events.doubts import NO_SUBJECT, SLIGHT
 from timeline.events.english import ARTICLES
+from timeline.events.event import Event
 from timeline.events.gazetteer import Gazetteer, Hit
+from timeline.events.grammar import span_at
 from timeline.events.select import (
     BOTH_HERE,
     BOTH_NEAR,
@@ -68,13 +70,14 @@ def describe(
     have happened on; ``concerns`` says how far it concerns the topic (0–1), ``leads`` whether its document begins
     with it. Returns the event too."""
     text = parsed.text  # made anew at every asking
+    starts = [token.idx for token in parsed]
     names = title.Names(
-        all=_tokens(parsed, here),
-        sided=_tokens(parsed, [h for h in here if h.actor.side in words.two_sides]),
-        people=_tokens(parsed, [h for h in here if _goes_by_last_name(h, text)]),
+        all=named_tokens(starts, here),
+        sided=named_tokens(starts, (h for h in here if h.actor.side in words.two_sides)),
+        people=named_tokens(starts, (h for h in here if _goes_by_last_name(h, text))),
     )
     named, event = title.best(told, parsed, dates, names, Antecedents(here, near, before, days, words))
-    named = replace(named, text=_in_full(named.text, parsed, here))
+    named = replace(named, text=_in_full(named.text, parsed, text, here))
     acts = words.acts(own_words(event, dates)) or words.acts(named.text)
     acting = _unique(hit.actor for hit in _within(here, event))
     actors = acting + [a for a in _unique(h.actor for h in here if not h.is_place) if a not in acting]
@@ -85,12 +88,12 @@ def describe(
     subjects = _unique(
         h.actor for h in here if event.subject is not None and _inside(h, event.subject, parsed)
     )
-    main = next(iter(acts or words.acts(parsed.text)), None)
+    main = next(iter(acts or words.acts(text)), None)
     described = Description(
         title=named.text,
         doubts=named.doubts,
         category=main.category if main else words.topic.default_category,
-        place=words.place(parsed.text),
+        place=words.place(text),
         actors=tuple(a.name for a in actors[:6]),
         subjects=tuple(a.name for a in subjects),
         titled=tuple(a.name for a in _unique(h.actor for h in words.actors(named.text, *days))),
@@ -177,24 +180,37 @@ def _inside(hit: Hit, subject: Token, parsed: Doc) -> bool:
     return any(t.idx < hit.end and hit.start < t.idx + len(t) for t in subject.subtree)
 
 
-def _tokens(parsed: Doc, hits: Sequence[Hit]) -> frozenset[int]:
-    return frozenset(t.i for h in hits for t in parsed if h.start <= t.idx < h.end)
+def named_tokens(starts: Sequence[int], hits: Iterable[Hit]) -> frozenset[int]:
+    """The numbers of the tokens that begin in ``hits``; ``starts`` is where each token begins."""
+    return frozenset(
+        number for h in hits for number in range(bisect_left(starts, h.start), bisect_left(starts, h.end))
+    )
 
 
-def _in_full(headline: str, parsed: Doc, here: Sequence[Hit]) -> str:
+def _in_full(headline: str, parsed: Doc, text: str, here: Sequence[Hit]) -> str:
     """ "Supreme Court of Russia" for "Supreme Court", where nothing else in the headline says whose it is."""
-    text = parsed.text
     for hit in here:
         alias = text[hit.start : hit.end]
         others = (text[h.start : h.end] for h in here if h.actor.side == hit.actor.side and h != hit)
         if hit.actor.kind != "group" or not hit.actor.name.startswith(f"{alias} "):
             continue
-        full = headline.replace(alias, hit.actor.name, 1)
+        name = _possessive(hit.actor.name) if _stands_before_noun(parsed, hit) else hit.actor.name
+        full = headline.replace(alias, name, 1)
         if len(full.split()) > prune.LONGEST:
             full = " ".join(word for word in full.split() if word not in ARTICLES)
         if not any(other in headline for other in others) and len(full.split()) <= prune.LONGEST:
             return full
     return headline
+
+
+def _stands_before_noun(parsed: Doc, hit: Hit) -> bool:
+    """ "Supreme Court" of "the Supreme Court decision" """
+    last = span_at(parsed, hit.start, hit.end)[-1]
+    return last.dep_ == "compound" and last.head.i > last.i
+
+
+def _possessive(name: str) -> str:
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
 
 
 def _unique(actors: Iterable[Actor]) -> list[Actor]:

@@ -22,7 +22,7 @@ NO_END = _set("""
 TELLING = _set("""
     not never no nearly almost only partly partially allegedly reportedly possibly probably apparently effectively
     officially formally jointly unofficially again back away apart closer together out up down off over first second
-    third fourth fifth sixth twice more less most least home abroad north south east west ashore inside outside alone even
+    third fourth fifth sixth twice more less most least home abroad north south east west ashore inside outside alone
     mainly mostly largely hardly barely scarcely supposedly falsely longer rarely seldom perhaps""")
 GUESSING = _set("probably perhaps possibly apparently reportedly presumably usually")
 # Verbs that a quotation may stand before: "…, he said".
@@ -44,6 +44,18 @@ SAID_INSTEAD = {
 AGREEING = _set(
     "agree agrees agreed decide decides decided offer offers offered promise promised undertake undertook"
 )
+# What is asked for by a day has not happened yet.
+ASKING = _set("""
+    ask asks asked demand demands demanded order orders ordered tell tells told urge urges urged call calls called
+    require requires required request requests requested instruct instructed command commanded beg begged invite invited
+    want wants wanted deadline""")
+# What somebody does to make others act: "encouraged militants to look for shelter" is nothing without the rest.
+MAKING = (
+    ASKING
+    | _set("""
+    encourage encourages encouraged force forces forced allow allows allowed help helps helped enable enables enabled
+    persuade persuades persuaded lead leads led compel compelled permit permits permitted cause causes caused""")
+)
 # "In Russian law the ban stays", but not "in fact", "in the end".
 IDLE = _set("""
     fact particular addition general turn return end time times period year years month months week weeks day days
@@ -59,8 +71,9 @@ MODALS = _set("will should must can could may might shall would ’ll 'll")
 IF = _set("if unless suppose whether")
 SUPPOSING = _set("""
     suppose supposing assume assuming imagine recommend recommends recommended expect expects predict predicts hope
-    hopes plan plans expected feared planned intended meant""")
+    hopes plan plans expected feared planned intended""")
 DENYING = _set("deny denies denied doubt doubts doubted false untrue baseless unfounded not no n't n’t never")
+OF_MANY = _set("every each any")  # "every soldier who …": of a kind, not of one
 # "This paper argues …", "the author was …": the text speaks of itself.
 TEXTS = _set("""
     article paper report reports essay overview commentary account accounts chapter section survey page brief version study book author authors document
@@ -73,12 +86,27 @@ GROUPS = _set(
 STATES = _set("country state")
 SIDES = _set("sides parties")
 # Verbs that only say how much there is.
-MEASURING = _set("covered covers sought climbed numbered averaged measured needed required lived cost costs")
+MEASURING = _set(
+    "had has have covered covers sought climbed numbered averaged measured needed required lived cost costs"
+)
 # "A study of 1987", "published in 2004": what was written, not what happened.
 WORKS = _set("""
     study studies book books article articles memoir memoirs essay essays volume volumes edition survey surveys thesis
     biography monograph chapter chapters dissertation""")
 PUBLISHING = _set("published reprinted translated edited cited accessed retrieved reissued")
+# "The papers were released in 1992": what became of what is written.
+PAPERS = WORKS | _set(
+    "documents papers records archives minutes transcript transcripts letters diary diaries text texts files"
+)
+APPEARING = PUBLISHING | _set("released printed declassified appeared appears compiled opened")
+# "Minutes of the meeting, 17 March 1979": what a paper is called that is no act by itself.
+RECORDS = _set(
+    "telegram telegrams minutes interview interviews cable cables transcript record records dispatch despatch memo diary entry"
+)
+# "In 2010 the scholar John Roe argued …": of an author it is his work, and not what he did.
+ARGUED = _set(
+    "argued wrote showed suggested concluded explained maintained described recalled noted estimated shown"
+)
 # What begins, ends or is signed is no state and nobody, but the treaty or the war told before.
 OF_ACTS = _set("""
     begin began begun start started end ended last lasted expire expired follow followed take took come came enter
@@ -89,6 +117,19 @@ DATING_OF = _set("date dates dated dating")
 # "Some books date the accord to 1872", "Lee puts it in May": who gives another date, and how.
 DATES_AS = _set(
     "date dates place places put puts set sets give gives assign assigns attach attaches name names speak speaks"
+)
+# What authors do in what they write.
+CITING = (
+    SAYING
+    | DATING_OF
+    | DATES_AS
+    | _set(
+        "writes argues notes insists suggests concludes explains admits maintains holds finds sees quotes cites counts estimates reckons calculates"
+    )
+)
+# What texts do with what they are about.
+STUDYING = _set(
+    "asks examines traces explores discusses considers surveys reviews covers studies analyses analyzes looks"
 )
 DATED_AS = _set("dated placed put set given assigned")
 SOURCES = (

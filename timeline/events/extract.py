@@ -12,9 +12,9 @@ from spacy.tokens import Doc, Span
 from timeline.dates import DateValue, Timex, find_dates
 from timeline.documents import Document
 from timeline.events import clause, grammar, headline, model, redating, select
-from timeline.events.clause import Event
 from timeline.events.dated import Dated, dated_sentences
 from timeline.events.describe import Description, act_weight, confidence, describe, own_words, review
+from timeline.events.event import Event
 from timeline.events.gazetteer import Gazetteer, gazetteer
 from timeline.events.mention import Mention, lasting_id, normalised
 from timeline.events.told_before import ToldBefore
@@ -48,7 +48,7 @@ def _read(document: Document, dates: Sequence[Timex], words: Gazetteer) -> Itera
     for item, may in zip(dated, may_concern, strict=True):
         doc = next(parsed) if may else None
         for timex in item.dates:
-            if timex in item.again:
+            if timex in item.glosses:
                 continue
             if doc is None:
                 yield _unread(item, timex, words)
@@ -152,6 +152,7 @@ def _draft(
     is_entry = item.fronted > 0 and timex.start - item.start < item.fronted
     date = None if is_entry else grammar.span_at(doc, timex.start - item.start, timex.end - item.start)
     reading = select.Reading(
+        sentence=item.text,
         event=event,
         words=date,
         value=value,
@@ -175,8 +176,7 @@ def _draft(
         confidence=confidence(concerns, value, timex.year_inferred, bool(told.acts), told.doubts)
         if value
         else 0.0,
-        dates_again=timex in redating.alternatives(item.text, item.start, item.dates)
-        or (date is not None and redating.dates_again(date, here)),
+        dates_again=timex in item.alternatives or (date is not None and redating.dates_again(date, here)),
         **asdict(told),
     )
 

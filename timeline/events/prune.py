@@ -10,17 +10,18 @@ from collections.abc import Collection, Iterable
 
 from spacy.tokens import Token
 
-from timeline.events.english import ARTICLES, PICKING, TELLING
+from timeline.events.english import ARTICLES, MAKING, PICKING, TELLING
 
 LONGEST = 12  # words
 _LOSS = 6  # a branch that costs so much is missed: the title says less than it should
+_ARTICLES = 3  # what costs so much is kept where a headline without articles has room for it
 _PREPOSITION = {  # how much a phrase that begins with it is needed, behind a verb and behind a noun
     "of": (7, 7), "between": (6, 6), "among": (6, 5), "with": (6, 5), "against": (6, 6), "to": (6, 4),
     "into": (6, 4), "from": (6, 4), "on": (6, 6), "over": (5, 4), "about": (5, 6), "as": (7, 5), "for": (5, 4), "in": (4, 3),
     "at": (4, 3), "by": (5, 5), "out": (6, 5), "towards": (6, 5), "toward": (6, 5), "than": (8, 8),
 }  # fmt: skip
 _COST = {
-    "advmod": 2, "amod": 4, "nummod": 6, "poss": 6, "acl": 3, "quantmod": 5, "npadvmod": 2, "relcl": 2,
+    "advmod": 2, "amod": 4, "nummod": 6, "poss": 6, "acl": 3, "npadvmod": 2, "relcl": 2,
     "conj": 7, "dative": 6, "agent": 6, "nmod": 4, "mark": 1, "ccomp": 8, "appos": 5,
 }  # fmt: skip
 Words = list[Token]
@@ -46,6 +47,10 @@ class Branches:
     def words(self) -> Words:
         return [token for part in self._parts for token in part]
 
+    def drop(self, numbers: Collection[int]) -> None:
+        """Leave out the words of these numbers."""
+        self._parts = [[t for t in part if t.i not in numbers] for part in self._parts]
+
     def fit(self, room: int = LONGEST) -> bool:
         """Take branches away until the words fit into ``room``; False when that cannot be done."""
         costs = sorted(
@@ -58,7 +63,7 @@ class Branches:
                 return True
             if token.i not in present:
                 continue  # gone with another branch
-            if cost >= 3 and self._without_articles(room):
+            if cost >= _ARTICLES and self._without_articles(room):
                 return True
             self.lossy |= cost >= _LOSS
             self._take_away(token)
@@ -108,7 +113,7 @@ class Branches:
         if token.dep_ == "prep":
             return self._cost_of_phrase(token)
         if token.dep_ == "advcl":
-            return 2
+            return 8 if token.head.lower_ in MAKING and token.tag_ == "VB" else 2
         if self._is_coordinated_name(token) or self._is_coordinated_name(token.head):
             return None  # "Barack Obama and Dmitry Medvedev"
         if token.dep_ in ("compound", "amod", "nmod") and token.head.i in self._people:
@@ -116,7 +121,9 @@ class Branches:
         if token.dep_ in ("compound", "amod", "nmod") and token.is_title and token.head.pos_ == "PROPN":
             return None  # names stay whole
         if token.dep_ == "compound":
-            return 7
+            return 7 if token.text[:1].isupper() else 8  # "a deal" says less than "a peace deal"
+        if token.dep_ == "quantmod" or (token.dep_ == "advmod" and token.head.pos_ == "NUM"):
+            return None  # "about 20 million", "nearly 300": bare figures would say more
         if token.dep_ == "advmod" and (
             token.tag_ in ("WRB", "RBR") or any(c.tag_ == "RBR" for c in token.children)
         ):
@@ -145,12 +152,14 @@ class Branches:
         kind = 0 if prep.head.pos_ in ("VERB", "AUX") else 1
         if any(c.dep_ == "pobj" and c.tag_ == "PRP" for c in prep.children):
             return 2  # "among them"
+        if any(c.dep_ == "pobj" and c.lower_ in ("way", "manner", "fashion") for c in prep.children):
+            return 2  # "in a big way"
         needed = kind == 0 and prep.i == prep.head.i + 1  # "withdrew from", "met with"
         cost = _PREPOSITION.get(prep.lower_, (3, 3))[kind] + 2 * needed + 3 * self._names(prep)
         above = prep.head.head if prep.head.dep_ == "pobj" else None
         if above is None or above.dep_ != "prep" or above.lower_ == "of":
             return cost
-        return min(cost, self._cost_of_phrase(above) - 1)
+        return min(cost, max(_ARTICLES, self._cost_of_phrase(above) - 1))  # less than what it hangs on
 
     def _names(self, branch: Token) -> bool:
         """Whether nothing but ``branch`` tells whose its noun is: "the ambassador of Russia"."""

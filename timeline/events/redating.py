@@ -8,11 +8,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
-from timeline.dates import Timex
 from timeline.events.english import DATED_AS, DATES_AS, SOURCES
 from timeline.events.gazetteer import Hit
 from timeline.events.grammar import own_subject, verb_above
@@ -37,19 +35,6 @@ _GIVEN = re.compile(
 )
 _QUANTITY = re.compile(r" at \S+ [\d$£€]| at [\d$£€]")  # "puts the share in 2010 at some 80 per cent"
 _SAME = re.compile(r"\b(?:it|its day|the (?:day|date|year|month)s?|both ways|disputed)\b", re.IGNORECASE)
-# "in 1982, according to the press, or in 1983": another date of the same thing.
-_OR = re.compile(
-    r"(?:,[^.;:]{0,90},)?,? or (?:(?:in|on|about|around|as early as|as late as|early|late|mid|the)\b[ -]?)*"
-)
-
-
-def alternatives(text: str, start: int, dates: Sequence[Timex]) -> list[Timex]:
-    """Those of the ``dates`` of a sentence, which begins at ``start``, that only stand for the one before them."""
-    return [
-        other
-        for one, other in pairwise(dates)
-        if one.value and other.value and _OR.fullmatch(text, one.end - start, other.start - start)
-    ]
 
 
 def dates_again(date: Span, here: Sequence[Hit]) -> bool:

@@ -10,21 +10,10 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from timeline.dates.value import DateValue
-from timeline.events.clause import Event
+from timeline.events import grammar, page_matter, unreal
 from timeline.events.doubts import NO_NAME, PRONOUN
-from timeline.events.english import (
-    AUTHORS,
-    DENYING,
-    IF,
-    MEASURING,
-    MODALS,
-    PRONOUNS,
-    PUBLISHING,
-    SAYING,
-    SUPPOSING,
-    TEXTS,
-    WORKS,
-)
+from timeline.events.english import MEASURING, OF_MANY, PRONOUNS, SAYING
+from timeline.events.event import Event
 from timeline.topic import Act
 
 # How far a sentence concerns the relation, by where its two sides are named: both in it, one in it or taken
@@ -59,9 +48,6 @@ _COUNTED = re.compile(
     rf"|(?:grew|rose|increased|fell|dropped|declined) (?:from|to|by)|exceeded|reached|worth) {_NUMBER}"
     rf"|\b(?:doubled|tripled|trebled|halved)\b"
 )
-_QUOTED = re.compile(
-    r"“[^”]{3,200}”|\"[^\"]{3,200}\"|‘[^’]{3,200}’|(?<!\w)'[^']{3,200}'(?!\w)|\b_[^_]{3,200}_\b|\*[^*]{3,200}\*"
-)
 _PRESENT = ("VBZ", "VBP")
 PAIR = frozenset(("countries", "states", "sides", "nations", "parties"))  # "the two countries"
 
@@ -82,25 +68,35 @@ def relation(
 
 
 def takes_up(parsed: Doc) -> bool:
-    """Whether "it" or "the two countries" are named: the sentences before say who that is."""
+    """Whether "it" or "the two countries" are named: the sentences before say who that is; but "its" of "Korea lost
+    its diplomacy" takes up no more than Korea."""
     return any(
-        (t.lower_ in PRONOUNS and t.pos_ == "PRON")
+        (t.lower_ in PRONOUNS and t.pos_ == "PRON" and not _is_of_subject(t))
         or (t.lower_ in PAIR and any(c.lower_ in ("two", "both") for c in t.children))
         for t in parsed
     )
+
+
+def _is_of_subject(pronoun: Token) -> bool:
+    """Whether whose it is stands before it in its clause, by name."""
+    verb = grammar.verb_above(pronoun)
+    subject = grammar.own_subject(verb) if verb is not None else None
+    named = subject is not None and subject.pos_ == "PROPN" and subject.i < pronoun.i
+    return named and pronoun.dep_ == "poss"
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What was read of one dated sentence.
 
-    ``words`` are those of the date, where the model has read them; ``value`` is None when it cannot be told.
-    ``created`` is the EDTF of the document, or ''. ``concerns`` is 0–1. ``acts`` are the kinds of act that the
+    ``sentence`` is what the model read. ``words`` are those of the date, where the model has read them; ``value``
+    is None when it cannot be told. ``created`` is the EDTF of the document, or ''. ``concerns`` is 0–1. ``acts`` are the kinds of act that the
     clause has words for, ``done`` those that its verb tells. ``is_entry``: an entry of a chronology, which may do
     without a verb. ``is_stranger``: somebody acts who is in no table. ``told`` is the clause
     itself, ``doubts`` are those about its title.
     """
 
+    sentence: str
     event: Event
     words: Span | None
     value: DateValue | None
@@ -132,11 +128,15 @@ def reason_to_hide(reading: Reading) -> str:
     if _is_background(reading):
         return BACKGROUND
     event, saying = reading.event, reading.event.head.lower_ in SAYING
-    if event.head.doc.text.rstrip(' "”’)').endswith("?") and not saying:
+    if reading.sentence.rstrip(' "”’)').endswith("?") and not saying:
         return QUESTION
-    if _is_denied(event.head) or _did_not_happen(event):
+    if unreal.is_denied(event):
         return DENIED
-    if _is_supposed(event.head) or _is_deadline(reading.words) or _is_ahead(reading.value, reading.created):
+    if (
+        unreal.is_supposed(event.head)
+        or unreal.is_deadline(reading.words)
+        or _is_ahead(reading.value, reading.created)
+    ):
         return HYPOTHETICAL
     return ""
 
@@ -145,60 +145,49 @@ def _is_item(reading: Reading) -> bool:
     """An entry of a chronology or an item of a list: "1921: treaty with Kabul", "– first loan, July 1950;"."""
     if reading.is_entry:
         return bool(reading.acts) or reading.concerns >= ONE_OF_BOTH
-    ends = reading.event.head.doc.text.rstrip()[-1:]
+    ends = reading.sentence.rstrip()[-1:]
     return reading.tells_act and reading.concerns >= BOTH_NEAR and ends in (";", ".")
 
 
 def _is_off_topic(reading: Reading) -> bool:
     if reading.concerns < ENOUGH:
         return True
-    return reading.concerns < ONE_OF_BOTH and (not reading.acts or reading.is_stranger)
+    if reading.concerns >= ONE_OF_BOTH:
+        return False
+    nobody = NO_NAME in reading.doubts and reading.event.is_clause
+    slight = all(act.weight < 3 and not (act.between or act.begins) for act in reading.acts)
+    return not reading.acts or reading.is_stranger or (nobody and slight)
 
 
 def _is_page(reading: Reading) -> bool:
     event = reading.event
-    speaks = event.head.tag_ in _PRESENT and event.subject is not None and _is_author(event.subject)
-    of_text = _is_of_text(event.subject or event.head) and reading.concerns < BOTH_HERE
-    of_work = reading.words is not None and _is_of_work(reading.words)
-    return speaks or of_work or (of_text and not reading.tells_act)
+    of_text = page_matter.is_of_text(event.subject or event.head) and reading.concerns < BOTH_HERE
+    if page_matter.is_cited(event, reading.words) or page_matter.is_studied(event.head):
+        return True
+    words, sentence = reading.words, reading.sentence
+    if page_matter.is_of_papers(event) and not reading.is_entry:
+        return True
+    if words is None:
+        return page_matter.is_name_of_work(sentence) or (of_text and not reading.tells_act)
+    referred = page_matter.is_of_work(words) or page_matter.is_reference(sentence, words)
+    return referred or (of_text and not reading.tells_act)
 
 
 def _is_background(reading: Reading) -> bool:
     head, words, told = reading.event.head, reading.words, reading.told
+    if head.dep_ == "relcl" and any(c.lower_ in OF_MANY for c in head.head.children):
+        return True  # "every soldier who served in 1986"
     if (head.lower_ in SAYING or head.pos_ == "AUX") and {PRONOUN, NO_NAME} <= set(reading.doubts):
         return True
     if words is not None and _only_since(words):
         return True
     if head.pos_ == "AUX" and head.tag_ in _PRESENT:
         return True
-    measures = not reading.done and (head.pos_ == "AUX" or head.lower_ in MEASURING)
+    there_was = head.dep_ == "attr" and any(c.dep_ == "expl" for c in head.head.children)
+    measures = not reading.done and (head.pos_ == "AUX" or head.lower_ in MEASURING or there_was)
     if _COUNTED.search(told) or (measures and _SUM.search(told)):
         return True
     return not reading.acts and bool(_FIGURE.search(told))
-
-
-def _is_author(subject: Token) -> bool:
-    """ "The paper argues", "the historian John Roe connects" """
-    return subject.lower_ in TEXTS | AUTHORS or any(c.lower_ in AUTHORS for c in subject.children)
-
-
-def _is_of_work(words: Span) -> bool:
-    """Whether a date is that of a book or a study, or stands in its name."""
-    above = words.root.head
-    while above.pos_ in ("ADP", "NUM", "PUNCT") and above.head != above:
-        above = above.head
-    if above.lower_ in WORKS:
-        return True
-    if above.lower_ in PUBLISHING:  # "published in 2004", but "the government published its losses"
-        acts = any(c.dep_ == "nsubj" for c in above.children)
-        return not acts or any(c.dep_ == "dobj" and c.lower_ in WORKS for c in above.children)
-    text = words.doc.text
-    first, last = words.start_char, words.end_char
-    for match in _QUOTED.finditer(text):
-        if match.start() < first and last < match.end():
-            told = re.findall(r"[^\W\d_]{3,}", match[0])
-            return len(told) > 1 and 2 * sum(word[0].isupper() for word in told) > len(told)
-    return False
 
 
 def _only_since(words: Span) -> bool:
@@ -214,75 +203,6 @@ def _only_since(words: Span) -> bool:
         c.dep_ in ("aux", "neg") and c.lower_ in ("have", "has", "not", "n’t", "n't") for c in told.children
     )
     return told.pos_ != "VERB" or told.dep_ in ("acl", "relcl") or lasts or told.tag_ in _PRESENT
-
-
-def _is_of_text(subject: Token) -> bool:
-    """ "This paper argues …", "the author was …" """
-    return subject.lower_ in TEXTS and any(c.lower_ in ("this", "the", "a", "our") for c in subject.children)
-
-
-def _is_denied(verb: Token) -> bool:
-    """ "it is not true that …", "claims that … are baseless", "Moscow denies that …": what hangs on a denial."""
-    below = verb
-    for above in verb.ancestors:
-        if below.dep_ in ("ccomp", "acl", "relcl"):
-            beside = (above, *(c for c in above.children if c.dep_ in ("neg", "acomp", "attr", "det")))
-            if any(t.lower_ in DENYING for t in beside) and below.dep_ != "relcl":
-                return True
-            if above.pos_ == "NOUN" and any(
-                t.lower_ in DENYING for t in above.head.children if t.dep_ == "acomp"
-            ):
-                return True
-        below = above
-    return False
-
-
-def _did_not_happen(event: Event) -> bool:
-    """ "did not return", "never sent troops", "no envoy came" """
-    if not event.is_clause or event.head.pos_ == "AUX" or event.head.lower_ in SAYING:
-        return False
-    negated = any(c.dep_ == "neg" and c.i < event.head.i for c in event.head.children)
-    nobody = event.subject is not None and any(c.lower_ == "no" for c in event.subject.children)
-    return negated or nobody
-
-
-def _is_supposed(verb: Token) -> bool:
-    """ "will", "should have", "if …", and orders: what did not happen, or not yet."""
-    if verb.pos_ not in ("VERB", "AUX"):
-        return False
-    before = [c for c in verb.children if c.i < verb.i]
-    if any(c.dep_ == "aux" and c.lower_ in MODALS and not _would_be(c, verb) for c in before):
-        return True
-    if any(c.lower_ in IF for c in before if c.dep_ == "mark"):
-        return True
-    subject = any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for c in verb.children)
-    inverted = next((c for c in before if c.dep_ == "aux" and c.lower_ in ("had", "were", "should")), None)
-    if inverted is not None and any(c.dep_.startswith("nsubj") and c.i > inverted.i for c in before):
-        return True  # "had Russia followed"
-    if any(above.lower_ in SUPPOSING for above in (verb, *verb.ancestors) if above.pos_ == "VERB"):
-        return True
-    return (
-        verb.tag_ == "VB" and verb.dep_ == "ROOT" and not subject and not any(c.tag_ == "TO" for c in before)
-    )
-
-
-def _is_deadline(words: Span | None) -> bool:
-    """ "to answer by 20 November", "that they would leave before the year was out": what is asked for or
-    promised, whoever does."""
-    if words is None:
-        return False
-    above = words.root.head  # the preposition, or the verb behind the conjunction
-    if above.lower_ not in ("by", "before") and not any(c.lower_ == "before" for c in above.children):
-        return False
-    asked = above.head
-    promised = asked.dep_ == "ccomp" and any(c.tag_ == "MD" for c in asked.children)
-    return promised or (asked.tag_ == "VB" and any(c.tag_ == "TO" for c in asked.children))
-
-
-def _would_be(modal: Token, verb: Token) -> bool:
-    """ "He would return in 1929" tells what happened later; "would have returned" does not."""
-    perfect = any(c.lower_ == "have" and c.dep_ == "aux" for c in verb.children)
-    return modal.lower_ == "would" and verb.dep_ in ("ROOT", "conj") and not perfect
 
 
 def _is_ahead(value: DateValue, created: str) -> bool:

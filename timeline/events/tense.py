@@ -30,7 +30,9 @@ def simple_past(verb: Token, subject: Token | None) -> Mapping[int, str]:
     if verb.lower_ in _BE:  # "has been an ally"
         return {**gone, verb.i: _was(subject)}
     if passive:
-        if be and (have or would or len(be) > 1):  # "has been signed", "was being built"
+        if be and (
+            have or would or len(be) > 1 or be[-1].lower_ == "being"
+        ):  # "has been signed", "being built"
             return {**gone, be[-1].i: _was(subject)}
         return {}
     if not before and verb.tag_ == "VBN":
@@ -63,5 +65,6 @@ def _past(verb: Token) -> str:
 def _was(subject: Token | None) -> str:
     if subject is None:
         return "was"
-    several = subject.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in subject.children)
+    plural = subject.tag_ == "NNS" or (subject.tag_ == "NNPS" and subject.text.endswith("s"))
+    several = plural or any(c.dep_ == "conj" for c in subject.children)
     return "were" if several or subject.lower_ in ("they", "these", "those") else "was"

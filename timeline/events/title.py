@@ -9,9 +9,9 @@ from spacy.tokens import Doc, Token
 
 from timeline.events import compress, tense
 from timeline.events.antecedent import Antecedents
-from timeline.events.clause import Event
 from timeline.events.doubts import CUT, LOSSY, NO_NAME, NO_SUBJECT, PRONOUN, SHORT, STATE, WEIGHT
 from timeline.events.english import PRONOUNS, SAID_INSTEAD, TELLING, UNNAMED
+from timeline.events.event import Event
 from timeline.events.grammar import own_subject
 from timeline.events.headline import Resolve, cut, cut_words, text_of, trimmed, up_to
 from timeline.events.prune import LONGEST
@@ -87,6 +87,7 @@ def _write(
             subject = _person_for(subject, names.people)
         branches = compress.clause(event.head, subject, silent, names.people)
         replaced |= _verb(event, subject)
+        branches.drop({number for number, text in replaced.items() if not text})
     else:
         branches = compress.phrase(event.head, silent)
     behind = " until then" if event.until else ""

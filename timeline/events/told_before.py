@@ -11,7 +11,7 @@ from timeline.events import clause
 from timeline.events.compress import phrase
 from timeline.events.gazetteer import Gazetteer
 
-LONGEST = 6  # words of a phrase that takes the place of a pronoun
+LONGEST, LONGEST_ACT = 6, 9  # words of a phrase that takes the place of a pronoun, and of "it" that is an act
 
 
 class ToldBefore:
@@ -33,7 +33,7 @@ class ToldBefore:
             ]
             for noun in sorted(acts, key=lambda t: (t.dep_ not in ("dobj", "pobj", "attr"), t.i))[:1]:
                 branches = phrase(noun, _dates(doc))
-                if branches.fit(LONGEST):
+                if branches.fit(LONGEST_ACT):
                     return _text(branches.words())
         return ""
 
