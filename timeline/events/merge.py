@@ -11,12 +11,12 @@ import numpy as np
 
 from timeline.dates.value import DateValue, Precision
 from timeline.events import redating
-from timeline.events.alike import Alike, compatible, is_fine
+from timeline.events.alike import Alike
 from timeline.events.doubts import SLIGHT
+from timeline.events.fitting import compatible, is_fine
 from timeline.events.mention import Mention
 from timeline.events.pairs import pairs
 from timeline.events.repair import repaired
-from timeline.events.wording import Wording
 from timeline.topic import Topic
 
 _FINE = {
@@ -75,7 +75,7 @@ def merge(mentions: Iterable[Mention], topic: Topic) -> list[Happening]:
         groups.join(one, other)
     for remark, dated in redating.targets(told):
         groups.join(remark, dated)
-    for one, other in _surest(told, Alike(topic, Wording(told))):
+    for one, other in _surest(told, Alike(topic)):
         if groups.of(one) != groups.of(other) and _fit_together(groups, one, other):
             groups.join(one, other)
     return sorted(
