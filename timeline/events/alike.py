@@ -65,7 +65,7 @@ class Alike:
             or _same_headline(one, other)
             or self._same_words(one, other)
         ):
-            return 1.0 + (one.value == other.value) + fuzz.token_set_ratio(one.title, other.title) / 101
+            return 1.0 + (one.edtf == other.edtf) + fuzz.token_set_ratio(one.title, other.title) / 101
         return 0.0
 
     def _same_act(self, one: Mention, other: Mention) -> bool:
@@ -76,18 +76,18 @@ class Alike:
         if one.document == other.document and self._weight[one.acts[0]] < 3 and not _titles_alike(one, other):
             return False  # a text does not tell its talks twice in other words
         if one.acts[0] in self._says:  # two statements are one only when the same people made them
-            return one.value == other.value and bool(one.subjects) and one.subjects == other.subjects
+            return one.edtf == other.edtf and bool(one.subjects) and one.subjects == other.subjects
         if not self._share_actors(one, other):
             return False
         if Precision.DECADE in (one.value.precision, other.value.precision):
-            return one.value == other.value or one.acts[0] in self._once  # "the invasion of the late 1970s"
+            return one.edtf == other.edtf or one.acts[0] in self._once  # "the invasion of the late 1970s"
         if not self._same_parts(one, other):
             return False
         # An act of its own kind ("invaded") is told apart by its date alone; "met" and "helped" happen often.
         often = self._weight[one.acts[0]] < 3
         spans = one_span(one.value, other.value)
-        same = one.value == other.value or spans
-        fine = (one.value == other.value and is_fine(one.value)) or (spans and one.document != other.document)
+        same = one.edtf == other.edtf or spans
+        fine = (one.edtf == other.edtf and is_fine(one.value)) or (spans and one.document != other.document)
         if not often or fine or (same and _titles_alike(one, other)):
             return True
         # "In November" one text, "on 9 November" the other, in the same words: of a conference, not of contacts.
@@ -110,7 +110,7 @@ class Alike:
     def _same_name(self, one: Mention, other: Mention) -> bool:
         """Two documents that tell the same kind of act of one day or month with one name ("Geneva Accords"), or of
         which one only says that something was with it ("Herat fell")."""
-        fine = one.value == other.value and is_fine(one.value)
+        fine = one.edtf == other.edtf and is_fine(one.value)
         if not fine or one.document == other.document or _others_act(one, other):
             return False
         if any(not m.acts and not m.subjects for m in (one, other)):
@@ -133,7 +133,7 @@ class Alike:
         """Two documents that tell what the same people did on one day tell one thing, unless of other acts."""
         if (
             one.document == other.document
-            or one.value != other.value
+            or one.edtf != other.edtf
             or one.value.precision is not Precision.DAY
         ):
             return False
@@ -166,16 +166,20 @@ def _beside(mention: Mention) -> bool:
 
 def contradict(one: str, other: str) -> bool:
     """Whether one title denies or only decides what the other tells, or they give other figures."""
-    for tells in (_DENIES, _DECIDES):
-        if bool(tells.search(one)) != bool(tells.search(other)):
-            return True
-    mine, theirs = set(_FIGURE.findall(one)), set(_FIGURE.findall(other))
-    return bool(mine - theirs and theirs - mine)
+    mine, theirs = _claims(one), _claims(other)
+    figures, others = mine[2], theirs[2]
+    return mine[:2] != theirs[:2] or bool(figures - others and others - figures)
+
+
+@lru_cache(maxsize=16384)
+def _claims(title: str) -> tuple[bool, bool, frozenset[str]]:
+    """Whether a title denies, whether it only decides, and its figures."""
+    return bool(_DENIES.search(title)), bool(_DECIDES.search(title)), frozenset(_FIGURE.findall(title))
 
 
 def calls_first(mention: Mention) -> bool | None:
     """Whether a mention says that something was the first (True) or was not (False); None if neither."""
-    if not _FIRST.search(mention.sentence):
+    if "first" not in mention.sentence or not _FIRST.search(mention.sentence):
         return None
     return not _NOT_FIRST.search(mention.sentence)
 
@@ -189,7 +193,7 @@ def _same_headline(one: Mention, other: Mention) -> bool:
     """Two documents that give one day the same headline tell one thing, unless others act."""
     if _others_act(one, other):
         return False
-    fine = one.value == other.value and is_fine(one.value)
+    fine = one.edtf == other.edtf and is_fine(one.value)
     return (
         fine and one.document != other.document and fuzz.token_set_ratio(one.title, other.title) >= _HEADLINE
     )
@@ -208,7 +212,7 @@ def copies(one: Mention, other: Mention) -> bool:
     whom they name or in a figure are none."""
     if one.document == other.document and one.sentence == other.sentence:
         # One sentence that dates two things tells two things; "a day later, on 14 April" dates one.
-        return one.value == other.value and one.title == other.title
+        return one.edtf == other.edtf and one.title == other.title
     for mine, theirs in zip(_told_apart_by(one.sentence), _told_apart_by(other.sentence), strict=True):
         if mine - theirs and theirs - mine:
             return False

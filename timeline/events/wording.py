@@ -41,6 +41,7 @@ class Wording:
         self._gazetteer = gazetteer(topic)
         self._words = lru_cache(maxsize=65536)(self._words_of)
         self._others = lru_cache(maxsize=65536)(self._others_of)
+        self._acts = lru_cache(maxsize=65536)(self._acts_of)
 
     def __call__(self, one: Mention, other: Mention) -> bool:
         mine, theirs = (self._words(m.sentence, m.date_text) for m in (one, other))
@@ -73,5 +74,7 @@ class Wording:
         """Whether each tells an act that counts, and neither sentence has a word for what the other tells."""
         if any(self._weight.get(next(iter(m.acts), ""), 0) < _TELLING for m in (one, other)):
             return False
-        mine, theirs = (self._gazetteer.acts(m.sentence) for m in (one, other))
-        return not any(act in theirs for act in mine if act.weight >= _TELLING)
+        return not self._acts(one.sentence) & self._acts(other.sentence)
+
+    def _acts_of(self, sentence: str) -> frozenset[str]:
+        return frozenset(act.key for act in self._gazetteer.acts(sentence) if act.weight >= _TELLING)
