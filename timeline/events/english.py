@@ -86,17 +86,24 @@ OF_ACTS = _set("""
 # Verbs that only say when: "ties go back to 1919, when …"; "he dates the first contact to 2007".
 DATING = _set("be is are was were been go goes went gone date dates dated trace traced reach reached")
 DATING_OF = _set("date dates dated dating")
-# "Some books date the accord to 1872", "Lee puts it in May": who gives another date, and how.
-DATES_AS = _set(
-    "date dates place places put puts set sets give gives assign assigns attach attaches name names speak speaks"
-)
-DATED_AS = _set("dated placed put set given assigned")
+# "Some books date the accord to 1872", "Lee puts it in May", "one cable gives 3 May": who gives another date, and how.
+PUTS_AT = _set("date dates place places put puts set sets assign assigns attach attaches")
+GIVES = _set("give gives name names")
+UNNAMED_SOURCES = _set("other others some another")
 SOURCES = (
     TEXTS
     | AUTHORS
+    | WORKS
+    | UNNAMED_SOURCES
     | _set("""
-    source sources work works books press item chronology chronologies encyclopedia
-    encyclopaedia newspaper newspapers others some cable catalogue another elsewhere narratives tradition digest archive agency agencies""")
+    source sources work works press media newspaper newspapers magazine magazines journal journals agency agencies
+    journalist journalists correspondent correspondents researcher researchers expert experts specialist specialists
+    biographer biographers chronicler chroniclers witness witnesses eyewitness eyewitnesses observer observers
+    chronicle chronicles chronology chronologies history histories biographies textbook textbooks encyclopedia
+    encyclopedias encyclopaedia encyclopaedias yearbook yearbooks almanac almanacs handbook handbooks reference
+    record records archive archives diary diaries letter letters cable cables telegram telegrams dispatch dispatches
+    bulletin bulletins communique communiques file files entry entries item items digest digests website websites
+    estimate estimates tradition traditions papers versions documents chapters overviews""")
 )
 # "It was alleged that Russia kept links" → "Russia allegedly kept links".
 HEDGES = {
