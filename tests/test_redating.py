@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from tests.test_events import happenings, mentions
+from tests.test_events import TOPIC, happenings, mentions
 from timeline import build
+from timeline.dates import find_dates
+from timeline.events import grammar, model, redating
+from timeline.events.gazetteer import gazetteer
 
-TOLD = "In May 1921 the Afghan envoy Wali and Soviet ministers signed an accord in Moscow. "
-
-# Behind TOLD: is the last date one that a source gives for the accord?
+# Is the last date one that a source gives for something?
 A_SOURCE = [
     "Some books date the accord to 1922.",
     "Western reports put the accord in June 1921.",
@@ -22,15 +23,17 @@ A_SOURCE = [
     "The accord is usually dated 28 May 1921.",
     "An eyewitness puts it as late as June 1921.",
     "Lee gives 28 May 1921 as the day of signing.",
-    "British records give 18 May Old Style, which is 31 May 1921 by the modern calendar.",
+    "Other accounts speak of 28 May 1921.",
 ]
 NO_SOURCE = [
     "Some Afghan officers put the Soviet adviser under arrest on 16 June 1921.",
     "Some officers met a Soviet adviser. Others put a bomb under his car on 18 June 1921.",
+    "Some Afghan officers place a Soviet bomb under his car in June 1921.",
+    "A Soviet agency sets out for Kabul on 3 June 1921.",
+    "Suritz sets the Soviet price of wool after 3 June 1921.",
     "Wali is put under guard by Soviet soldiers on 3 June 1921.",
     "Wali is given power over the Soviet trade by the Afghan king on 3 June 1921.",
     "Bravin sets out for Kabul with Soviet gold on 3 June 1921.",
-    "Suritz places a radio station in the Afghan palace for Moscow on 3 June 1921.",
     "The Soviet agency gives its own welcome to it in Kabul on 10 June 1921.",
     "The Soviet press speaks to Afghan visitors on 10 June 1921.",
     "A Soviet work of this kind puts the accord of Kabul in 1925 at 80 per cent.",
@@ -42,9 +45,17 @@ NO_SOURCE = [
     ("text", "again"), [*((text, True) for text in A_SOURCE), *((text, False) for text in NO_SOURCE)]
 )
 def test_what_gives_another_date(text, again):
-    last = mentions(TOLD + text)[-1]
-    assert last.dates_again is again
+    last = find_dates(text)[-1]
+    date = grammar.span_at(model.english()(text), last.start, last.end)
+    assert redating.dates_again(date, gazetteer(TOPIC).actors(text)) is again
 
+
+TOLD = "In May 1921 the Afghan envoy Wali and Soviet ministers signed an accord in Moscow. "
+LONG = (
+    "Nobody in Kabul paid much heed, for the harvest was late, the roads were bad, and the bazaars were full of other "
+    "talk: of a wedding, of the price of tea, of a caravan that had lost its way in the snow, and of the new mosque "
+    "behind the river, whose roof had come down for the second time before a single prayer could be said under it. "
+)
 
 JOINED = [
     # why, text, each event's date with the dates of the remarks that joined it
@@ -56,7 +67,15 @@ JOINED = [
      [("1977-05", ["1977-06-02"])]),
     ("a murder is not the news of it", "On 9 October 1979 Kabul radio told the Soviet press that Taraki had died. The sources date the murder of Taraki variously to 17 September 1979, 2 October 1979 or 8 October 1979.",
      [("1979-09-17", ["1979-10-02", "1979-10-08"]), ("1979-10-09", [])]),
-    ("an announcement is not the deal", "In July 1956 the Soviet Union agreed to arm Afghanistan. One chronology places Daoud's announcement of the Soviet arms deal on 31 August 1957.",
+    ("nor where the news names it", "On 9 October 1979 Kabul radio told the Soviet press of the murder of Taraki. The sources date the murder of Taraki to 2 October 1979.",
+     [("1979-10-02", []), ("1979-10-09", [])]),
+    ("in two calendars", TOLD + "British records give 18 May Old Style, which is 31 May 1921 by the modern calendar.", [("1921-05", ["1921-05-31"])]),
+    ("the day is in question", TOLD + "The day is disputed: Lee gives 20 August 1921.", [("1921-05", ["1921-08-20"])]),
+    ("the day is in question, and it is named by another word", TOLD + LONG + "The day is disputed: Lee dates the compact to 20 June 1921.", [("1921-05", ["1921-06-20"])]),
+    ("another word for it, and much between", TOLD + LONG + "Lee dates the compact to 20 June 1921.", [("1921-05", [])]),
+    ("a saying, and much between", "On 3 May 2017 Kabulov told the Taliban that Russia was neutral. " + LONG + "One paper attaches the remarks to 4 May 2017.",
+     [("2017-05-03", ["2017-05-04"])]),
+    ("an announcement is not the deal", "In July 1956 the Soviet Union agreed on an arms deal with Afghanistan. One chronology places Daoud's announcement of the Soviet arms deal on 31 August 1957.",
      [("1956-07", []), ("1957-08-31", [])]),
     ("a founding is no opening, nor are lessons", "In May 1969 the Soviet Polytechnic in Kabul opened. Others date the Soviet Polytechnic's founding to 1963 and its first lessons to 1967.",
      [("1963", []), ("1969-05", [])]),
@@ -73,6 +92,13 @@ JOINED = [
 def test_a_remark_joins_what_it_dates(text, expected):
     found = [(h.value.edtf, sorted(m.edtf for m in h.mentions if m.dates_again)) for h in happenings(text)]
     assert found == expected
+
+
+def test_a_remark_that_joins_nothing_tells_what_it_names():
+    last = mentions(
+        "Kabul armed. One chronology places Daoud's announcement of the Soviet arms deal on 31 August 1957."
+    )[-1]
+    assert (last.title, last.importance) == ("Daoud's announcement of the Soviet arms deal", 1)
 
 
 NOTES = [
