@@ -103,8 +103,14 @@ def test_a_remark_that_joins_nothing_tells_what_it_names():
 
 NOTES = [
     # why, text, note of its first event, whether sources differ
-    ("a day within the month", "In May 1921 Kabul and Moscow signed an accord. Soviet records date the accord to 28 May 1921. Some books date the accord to 20 May 1921.",
-     "also told as 20 May 1921, 28 May 1921", False),
+    ("a day within the month", "In May 1921 Kabul and Moscow signed an accord. Soviet records date the accord to 28 May 1921. Some books date the accord to 1921.",
+     "also told as 1921, 28 May 1921", False),
+    ("two days within the month", "In May 1921 Kabul and Moscow signed an accord. Soviet records date the accord to 28 May 1921, whereas some books give 20 May 1921.",
+     "also told as 20 May 1921, 28 May 1921", True),
+    ("the days of two steps", "In April 1992 Najibullah's government fell, and Moscow was silent. Najibullah's attempt to resign is commonly dated to 16 April 1992, and the transfer of power to 28 April 1992.",
+     "also told as 16 April 1992, 28 April 1992", False),
+    ("two spans that do not end together", "From 15 to 19 December 1955 Khrushchev visited Kabul. Another account gives 16 to 18 December 1955.",
+     "dated otherwise: 16 December 1955 – 18 December 1955", True),
     ("a month around the day", "On 28 May 1921 Kabul and Moscow signed an accord. Some books date the accord to May 1921.", "also told as May 1921", False),
     ("days that cannot be, in their order", "In May 1921 Kabul and Moscow signed an accord. Some books date the accord to 1923. Lee puts the accord in June 1921.",
      "dated otherwise: June 1921, 1923", True),

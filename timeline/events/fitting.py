@@ -21,6 +21,14 @@ def compatible(one: DateValue, other: DateValue) -> bool:
     return one.covers(other) or other.covers(one)
 
 
+def both_right(one: DateValue, other: DateValue) -> bool:
+    """Whether two dates that sources give for one thing can both be right: one lies in the other, and two spans
+    begin and end together."""
+    if one.is_range and other.is_range:
+        return one == other or one_span(one, other)
+    return one.covers(other) or other.covers(one)
+
+
 def is_fine(value: DateValue) -> bool:
     """Whether a value tells the month at least: a day, a month, or some days of one month."""
     if value.is_range:

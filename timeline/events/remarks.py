@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from timeline.events.english import GIVES, PUTS_AT, SAYING, SOURCES
+from timeline.events.fitting import both_right
 from timeline.events.mention import Mention
 from timeline.events.select import OFF_TOPIC, PAGE
 
@@ -58,6 +59,14 @@ def _alone(mention: Mention) -> Mention:
         named = what.removeprefix("the ")
         title = named[:1].upper() + named[1:]
     return replace(mention, dates_again=False, title=title, importance=1)
+
+
+def rivals(one: Mention, other: Mention) -> bool:
+    """Whether two remarks give dates that cannot both be right; a sentence may date one step, and then another
+    ("the attempt to resign to 16 April, and the transfer of power to 28 April")."""
+    if both_right(one.value, other.value):
+        return False
+    return one.sentence != other.sentence or not any(_AND.search(_clause(m)) for m in (one, other))
 
 
 def targets(mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
@@ -118,10 +127,15 @@ def _dates(remark: Mention, told: Mention) -> bool:
 
 def _what(remark: Mention) -> str:
     """The words for what a remark dates; none where it gives but a date, or dates "it"."""
-    clause = _CLAUSE.split(remark.sentence.partition(remark.date_text)[0])[-1]
+    clause = _clause(remark)
     match = _AND.search(clause) or _PUTS.match(clause) or _IS_DATED.match(clause)
     words = _TO.split(match[1].rstrip())[0].strip() if match else ""
     return "" if words.casefold() in ("it", "this", "them") else words
+
+
+def _clause(remark: Mention) -> str:
+    """The words of its clause in front of the date."""
+    return _CLAUSE.split(remark.sentence.partition(remark.date_text)[0])[-1]
 
 
 def _stems(mention: Mention, words: str) -> set[str]:

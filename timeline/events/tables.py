@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
+from itertools import combinations
 
 from timeline.dates.timex import calendar_of
 from timeline.documents import Document
 from timeline.events.disagree import SOURCES_DIFFER, differing
+from timeline.events.fitting import both_right
 from timeline.events.mention import Mention
 from timeline.events.merge import Happening
+from timeline.events.remarks import rivals
 from timeline.table import schema
 from timeline.table.schema import JOIN, Timeline
 from timeline.topic import Topic
@@ -77,7 +80,7 @@ def _event(happening: Happening, others: Sequence[Happening], topic: Topic) -> R
                 (
                     primary.review,
                     _disagreement(happening),
-                    SOURCES_DIFFER if others or any(_is_redated(m, happening) for m in told) else "",
+                    SOURCES_DIFFER if others or _is_disputed(happening) else "",
                 ),
             )
         ),
@@ -104,8 +107,14 @@ def _also_told(happening: Happening) -> str:
 
 def _is_redated(mention: Mention, happening: Happening) -> bool:
     """Whether a source gives the event a date that cannot be right if its own is."""
-    one, other = mention.value, happening.value
-    return mention.dates_again and not (one.covers(other) or other.covers(one))
+    return mention.dates_again and not both_right(mention.value, happening.value)
+
+
+def _is_disputed(happening: Happening) -> bool:
+    remarks = [m for m in happening.mentions if m.dates_again]
+    return any(_is_redated(m, happening) for m in remarks) or any(
+        rivals(*m) for m in combinations(remarks, 2)
+    )
 
 
 def _named(others: Sequence[Happening]) -> str:
