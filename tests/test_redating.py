@@ -94,11 +94,26 @@ def test_a_remark_joins_what_it_dates(text, expected):
     assert found == expected
 
 
-def test_a_remark_that_joins_nothing_tells_what_it_names():
-    last = mentions(
-        "Kabul armed. One chronology places Daoud's announcement of the Soviet arms deal on 31 August 1957."
-    )[-1]
-    assert (last.title, last.importance) == ("Daoud's announcement of the Soviet arms deal", 1)
+ALONE = [
+    # why, text, title, importance and whether it is hidden
+    ("a source names it", "Kabul armed. One chronology places Daoud's announcement of the Soviet arms deal on 31 August 1957.",
+     "Daoud's announcement of the Soviet arms deal", 1, False),
+    ("a part of what nobody told", "Moscow gave much. Others date the Soviet Polytechnic in Kabul to 1963 and its first lessons to 1967.", None, 1, True),
+    ("no source, but somebody who acts", "Suritz places the Soviet radio station of Kabul in the royal palace on 3 June 1921.",
+     "Suritz places the Soviet radio station of Kabul in the royal palace", 1, False),
+    ("his own", "Suritz puts his Soviet wireless in the palace of Kabul on 3 June 1921.", "Suritz puts his Soviet wireless in the palace of Kabul", 1, False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "importance", "hidden"), [row[1:] for row in ALONE], ids=[row[0] for row in ALONE]
+)
+def test_a_remark_that_joins_nothing(text, title, importance, hidden):
+    last = mentions(text)[-1]
+    assert not last.dates_again
+    assert bool(last.reason) is hidden
+    if not hidden:
+        assert (last.title, last.importance) == (title, importance)
 
 
 NOTES = [

@@ -48,14 +48,17 @@ def with_remarks(mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _alone(mention: Mention) -> Mention:
-    """A remark that dates nothing told before: it tells what it names, if only in passing."""
+    """A remark that dates nothing told before: a source's tells what it names, if only in passing; any other
+    ("Suritz places a radio station in Kabul on 3 May") is none."""
     if not mention.dates_again:
         return mention
     what = _what(mention)
+    if SOURCES.isdisjoint(mention.sentence.partition(mention.date_text)[0].casefold().split()):
+        return replace(mention, dates_again=False)
     if _OF_ANOTHER.match(what):
         return replace(mention, dates_again=False, reason=mention.reason or PAGE)
     title = mention.title
-    if what and not _DATES.isdisjoint(title.split()):  # "Lee puts the landing" tells of the landing
+    if what and not _DATES.isdisjoint(title.split()):  # "one book puts the landing" tells of the landing
         named = what.removeprefix("the ")
         title = named[:1].upper() + named[1:]
     return replace(mention, dates_again=False, title=title, importance=1)
