@@ -462,6 +462,9 @@ DIFFER = [
     ("an act done once, on two days", ["The Soviet Union invaded Afghanistan on 24 December 1979.", "The Soviet Union invaded Afghanistan on 27 December 1979."], 2),
     ("an act done once, and told in the next year too", ["Russia recognised the Taliban in July 2025.", "Russia recognised the Taliban in August 2024."], 2),
     ("an act done once, told of two days in other words", ["14 February 1989: The Soviet Union leaves Afghanistan.", "On 15 February 1989 the last soldiers of the Soviet Union left Afghanistan."], 2),
+    ("a decision and the act itself", ["The Soviet Union decided to invade Afghanistan on 12 December 1979.", "The Soviet Union invaded Afghanistan on 24 December 1979."], 0),
+    ("a contact that was refused", ["Russia established contact with the Taliban in 1995.", "Russia refused to establish contact with the Taliban in 2007."], 0),
+    ("what is said not to be the first", ["The first contact between Russia and the Taliban was made in 1995.", "In 2007 Russia made contact with the Taliban, not for the first time."], 0),
     ("dates that fit", ["The Soviet Union invaded Afghanistan on 24 December 1979.", "The Soviet Union invaded Afghanistan in 1979."], 0),
 ]  # fmt: skip
 

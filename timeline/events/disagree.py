@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from rapidfuzz import fuzz
 
 from timeline.dates.value import DateValue, Precision
-from timeline.events.alike import contradict
+from timeline.events.alike import calls_first, contradict
 from timeline.events.mention import Mention
 from timeline.events.merge import Happening
 from timeline.topic import Topic
@@ -51,7 +51,9 @@ def differing(happenings: Sequence[Happening], topic: Topic) -> Mapping[str, lis
 
 def _claims_beginning(mention: Mention) -> bool:
     """Whether it tells of a first contact, of relations established."""
-    return bool(_BEGINS.search(mention.title)) or bool(re.search(r"\bfirst\b", mention.sentence))
+    return calls_first(mention) is not False and (
+        bool(_BEGINS.search(mention.title)) or calls_first(mention) is True
+    )
 
 
 def _differ(one: Happening, other: Happening, kind: str) -> bool:

@@ -114,15 +114,16 @@ OF_ACTS = _set("""
 # Verbs that only say when: "ties go back to 1919, when …"; "he dates the first contact to 2007".
 DATING = _set("be is are was were been go goes went gone date dates dated trace traced reach reached")
 DATING_OF = _set("date dates dated dating")
-# "Some books date the accord to 1872", "Lee puts it in May": who gives another date, and how.
-DATES_AS = _set(
-    "date dates place places put puts set sets give gives assign assigns attach attaches name names speak speaks"
-)
+# "Some books date the accord to 1872", "Lee puts it in May", "one cable gives 3 May": who gives another date, and how.
+PUTS_AT = _set("date dates place places put puts set sets assign assigns attach attaches")
+GIVES = _set("give gives name names")
+UNNAMED_SOURCES = _set("other others some another")
 # What authors do in what they write.
 CITING = (
     SAYING
     | DATING_OF
-    | DATES_AS
+    | PUTS_AT
+    | GIVES
     | _set(
         "writes argues notes insists suggests concludes explains admits maintains holds finds sees quotes cites counts estimates reckons calculates"
     )
@@ -131,13 +132,20 @@ CITING = (
 STUDYING = _set(
     "asks examines traces explores discusses considers surveys reviews covers studies analyses analyzes looks"
 )
-DATED_AS = _set("dated placed put set given assigned")
 SOURCES = (
     TEXTS
     | AUTHORS
+    | WORKS
+    | UNNAMED_SOURCES
     | _set("""
-    source sources work works books press item chronology chronologies encyclopedia
-    encyclopaedia newspaper newspapers others some cable catalogue another elsewhere narratives tradition digest archive agency agencies""")
+    source sources work works press media newspaper newspapers magazine magazines journal journals agency agencies
+    journalist journalists correspondent correspondents researcher researchers expert experts specialist specialists
+    biographer biographers chronicler chroniclers witness witnesses eyewitness eyewitnesses observer observers
+    chronicle chronicles chronology chronologies history histories biographies textbook textbooks encyclopedia
+    encyclopedias encyclopaedia encyclopaedias yearbook yearbooks almanac almanacs handbook handbooks reference
+    record records archive archives diary diaries letter letters cable cables telegram telegrams dispatch dispatches
+    bulletin bulletins communique communiques file files entry entries item items digest digests website websites
+    estimate estimates tradition traditions papers versions documents chapters overviews""")
 )
 # "It was alleged that Russia kept links" → "Russia allegedly kept links".
 HEDGES = {

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span
 
 from timeline.dates import DateValue, Timex, find_dates
 from timeline.documents import Document
-from timeline.events import clause, grammar, headline, model, redating, select
+from timeline.events import clause, grammar, headline, model, redating, remarks, select
 from timeline.events.dated import Dated, dated_sentences
 from timeline.events.describe import Description, act_weight, confidence, describe, own_words, review
 from timeline.events.event import Event
@@ -34,7 +34,7 @@ def mentions_of(document: Document, topic: Topic) -> list[Mention]:
     )
     with model.english().memory_zone():  # or every word of every document would be kept
         try:
-            return redating.with_remarks(_identified(document, _read(document, dates, gazetteer(topic))))
+            return remarks.with_remarks(_identified(document, _read(document, dates, gazetteer(topic))))
         finally:
             _parsed.cache_clear()
 

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from timeline.dates.value import DateValue, Precision
-from timeline.events import redating
-from timeline.events.alike import Alike, compatible, is_fine
+from timeline.events import remarks
+from timeline.events.alike import Alike
 from timeline.events.doubts import SLIGHT
+from timeline.events.fitting import compatible, is_fine
 from timeline.events.mention import Mention
 from timeline.events.pairs import pairs
 from timeline.events.repair import repaired
-from timeline.events.wording import Wording
 from timeline.topic import Topic
 
 _FINE = {
@@ -73,9 +73,9 @@ def merge(mentions: Iterable[Mention], topic: Topic) -> list[Happening]:
             groups.join(index - 1, index)
     for one, other in _coordinated(told):
         groups.join(one, other)
-    for remark, dated in redating.targets(told):
+    for remark, dated in remarks.targets(told):
         groups.join(remark, dated)
-    for one, other in _surest(told, Alike(topic, Wording(told))):
+    for one, other in _surest(told, Alike(topic)):
         if groups.of(one) != groups.of(other) and _fit_together(groups, one, other):
             groups.join(one, other)
     return sorted(

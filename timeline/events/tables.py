@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
+from itertools import combinations
 
 from timeline.dates.timex import calendar_of
 from timeline.documents import Document
 from timeline.events.disagree import SOURCES_DIFFER, differing
+from timeline.events.fitting import both_right
 from timeline.events.mention import Mention
 from timeline.events.merge import Happening
+from timeline.events.remarks import rivals
 from timeline.table import schema
 from timeline.table.schema import JOIN, Timeline
 from timeline.topic import Topic
@@ -77,7 +80,7 @@ def _event(happening: Happening, others: Sequence[Happening], topic: Topic) -> R
                 (
                     primary.review,
                     _disagreement(happening),
-                    SOURCES_DIFFER if others or _is_redated(happening) else "",
+                    SOURCES_DIFFER if others or _is_disputed(happening) else "",
                 ),
             )
         ),
@@ -89,12 +92,12 @@ def _event(happening: Happening, others: Sequence[Happening], topic: Topic) -> R
 
 
 def _also_told(happening: Happening) -> str:
-    """A word on tellings with a coarser date, which stay visible."""
+    """A word on the other dates that the event is told with: those that fit its own, and those that do not."""
     fits: list[str] = []
     differs: list[str] = []
-    for mention in happening.mentions:
+    for mention in sorted(happening.mentions, key=lambda m: (m.value.sort_key, m.edtf)):
         if mention.edtf != happening.primary.edtf:
-            (differs if mention.dates_again else fits).append(mention.value.words)
+            (differs if _is_redated(mention, happening) else fits).append(mention.value.words)
     told = (
         f"{words} {', '.join(dict.fromkeys(others))}"
         for words, others in (("also told as", fits), (DATED_OTHERWISE, differs)) if others
@@ -102,8 +105,16 @@ def _also_told(happening: Happening) -> str:
     return JOIN.join(told)
 
 
-def _is_redated(happening: Happening) -> bool:
-    return any(m.dates_again and not m.value.covers(happening.value) for m in happening.mentions)
+def _is_redated(mention: Mention, happening: Happening) -> bool:
+    """Whether a source gives the event a date that cannot be right if its own is."""
+    return mention.dates_again and not both_right(mention.value, happening.value)
+
+
+def _is_disputed(happening: Happening) -> bool:
+    remarks = [m for m in happening.mentions if m.dates_again]
+    return any(_is_redated(m, happening) for m in remarks) or any(
+        rivals(*m) for m in combinations(remarks, 2)
+    )
 
 
 def _named(others: Sequence[Happening]) -> str:
