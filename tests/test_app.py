@@ -209,6 +209,7 @@ VIEWS = [
     View(Selection(eras=("soviet-war", "najibullah")), zoom=("1979-12-01", "1980-01-31")),
     View(Selection(actors=("soviet-union",), words="roads & dams"), "timeline", "ev_dddddddddd"),
     View(Selection(categories=("war",), documents=("beta.md",), first_year=1970, last_year=1990)),
+    View(view="present", step=3, hide=("dates", "places"), picks=("ev_ffffffffff", "ev_bbbbbbbbbb")),
 ]
 
 
@@ -221,7 +222,9 @@ def test_address_round_trip(view: View) -> None:
     "query",
     [
         "?era=stone-age&cat=x&actor=nobody&doc=none.txt",
-        "?zoom=1990..1980&view=present&event=ev_nothing",
+        "?zoom=1990..1980&view=cinema&event=ev_nothing",
+        "?step=-1&hide=all&pick=ev_nothing&pick=",
+        "?step=1e3&hide=&hide=DATES&step=%C2%B2",
         "?zoom=..&zoom=a..b&from=x&to=&q=",
         "?zoom=1979-13..1980-99&zoom=0000..9999",
         "?" + "&".join(f"era={i}" for i in range(500)),
@@ -231,6 +234,16 @@ def test_address_round_trip(view: View) -> None:
 )
 def test_nonsense_in_the_address_is_ignored(query: str) -> None:
     assert read(query, six(), TOPIC) == View()
+
+
+def test_a_lesson_in_the_address() -> None:
+    made = six()
+    view = read(
+        "?step=2&step=4&hide=order&hide=x&hide=dates&pick=ev_jjjjjjjjjj&pick=no&pick=ev_ffffffffff",
+        made,
+        TOPIC,
+    )
+    assert (view.step, view.hide, view.picks) == (4, ("dates", "order"), ("ev_ffffffffff",))
 
 
 def test_every_mention_id_resolves_to_its_event() -> None:
