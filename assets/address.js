@@ -8,10 +8,12 @@
   "use strict";
   const page = (window.timelinePage = window.timelinePage || {});
   const params = () => new URLSearchParams(window.location.search);
+  const LESSON = ["pick", "step", "hide"]; // what they say is nothing to the chart
   const NARROW = window.matchMedia("(max-width: 700px)");
 
   /* Write the state; `quietly` keeps the history as long as it is. */
   function go(next, quietly) {
+    next.delete("step"); // of a lesson with another playlist
     const query = next.toString().replace(/%2C/g, ",");
     const url = window.location.pathname + (query ? "?" + query : "");
     if (url === window.location.pathname + window.location.search) return;
@@ -66,8 +68,7 @@
   let asked = "";
   function askedNow() {
     const rest = params();
-    rest.delete("event");
-    rest.delete("view");
+    for (const key of ["event", "view", ...LESSON]) rest.delete(key);
     return JSON.stringify({ query: rest.toString(), view: view() });
   }
 
@@ -108,6 +109,9 @@
     }
     for (const button of document.querySelectorAll("[data-set]")) {
       button.setAttribute("aria-pressed", String(button.dataset.set === "view=" + view()));
+    }
+    for (const button of document.querySelectorAll("[data-counts]")) {
+      button.dataset.count = now.getAll(button.dataset.counts).length || "";
     }
     const filters = document.querySelector(".status-row [data-drop]");
     if (filters) filters.hidden = !filters.dataset.drop.split(" ").some((key) => now.has(key));

@@ -295,6 +295,8 @@
   function sync() {
     stage.hidden = !open();
     document.documentElement.toggleAttribute("data-lesson", open());
+    const under = document.querySelector(".page");
+    if (under) under.inert = open();
     if (!open()) return;
     read();
     draw();

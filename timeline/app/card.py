@@ -10,6 +10,7 @@ from dash import html
 from timeline.app.attributes import attrs
 from timeline.app.marks import glyph, marks
 from timeline.app.mention_view import how_read, telling
+from timeline.app.take_away import pick
 from timeline.app.words import date_words
 from timeline.table import Timeline
 from timeline.table.schema import items
@@ -47,6 +48,7 @@ def card(event_id: str, timeline: Timeline, topic: Topic, order: list[str]) -> l
         ),
         html.H2(event["title"], id="card-title", tabIndex=-1),
         _kind(event, topic),
+        html.P(pick(event_id), className="card-pick"),
         _facts(event, mentions, topic),
         *_told_by(event, mentions, timeline),
     ]

@@ -12,6 +12,7 @@ from timeline.app.attributes import attrs
 from timeline.app.filters_view import choices, eras, panel
 from timeline.app.key import key
 from timeline.app.markup import to_html
+from timeline.app.take_away import actions
 from timeline.app.window import span
 from timeline.table import Timeline
 from timeline.topic import Topic
@@ -78,6 +79,7 @@ def _header(timeline: Timeline) -> html.Header:
                 role="group",
                 **attrs(aria_label="View"),
             ),
+            actions(),
         ]
     )
 

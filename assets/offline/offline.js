@@ -1,0 +1,94 @@
+/* The page as a file. On the server's page Dash stands between the scripts and Python; here this stands in its place
+   and answers what they ask from what Python has written into the file. */
+(function () {
+  "use strict";
+  const byId = (id) => document.getElementById(id);
+  const { figure, eras, config } = JSON.parse(byId("offline").textContent);
+  const { timeline } = window.dash_clientside;
+  const gd = document.querySelector("#timeline > div");
+  const off = new Set(); // lanes that the legend has turned off
+  const SAME = {};
+  let chosen = { event: "", html: "" };
+  let asked = { query: "" };
+
+  const answers = {
+    asked: ({ data }) => draw(data),
+    opened: ({ data }) => open(data),
+    timeline: ({ figure: made }) => show(made),
+  };
+  window.dash_clientside.no_update = SAME;
+  window.dash_clientside.set_props = (id, props) => answers[id] && answers[id](props);
+
+  let drawn = false;
+  function show(made) {
+    if (made === SAME || !made) return;
+    window.Plotly.react(gd, made.data, made.layout, config);
+    if (drawn) return;
+    drawn = true;
+    gd.on("plotly_legendclick", (click) => turn([laneOf(click)]));
+    gd.on("plotly_legenddoubleclick", (click) => {
+      const all = figure.data.filter(({ meta }) => meta.kind === "legend").map(({ meta }) => meta.lane), one = laneOf(click);
+      const others = all.filter((lane) => lane !== one), alone = others.every((lane) => off.has(lane)) && !off.has(one);
+      off.clear();
+      return turn(alone ? [] : others);
+    });
+  }
+
+  const laneOf = ({ fullData, curveNumber }) => fullData[curveNumber].meta.lane;
+
+  /* Legend: lanes on and off; their labels go with them. */
+  function turn(lanes) {
+    for (const lane of lanes) if (!off.delete(lane)) off.add(lane);
+    const range = gd.layout.xaxis.range.slice();
+    show(timeline.place(drawing(range), chosen));
+    return false; // instead of what Plotly would do
+  }
+
+  const emptied = (value) => Array.isArray(value) ? [] : value && typeof value === "object" ? Object.fromEntries(Object.entries(value).map(([key, part]) => [key, part && typeof part === "object" ? emptied(part) : part])) : value;
+
+  function drawing(range) {
+    const data = figure.data.map((trace) => {
+      const { kind, lane } = trace.meta;
+      if (!off.has(lane)) return trace;
+      if (kind === "legend") return { ...trace, visible: "legendonly" };
+      return { ...emptied(trace), meta: trace.meta };
+    });
+    return { data, layout: { ...figure.layout, xaxis: { ...figure.layout.xaxis, range } } };
+  }
+
+  /* Where the address looks: a zoom, else the eras chosen, else everything. */
+  function draw(data) {
+    asked = data;
+    const query = new URLSearchParams(asked.query), keys = query.getAll("era").filter((key) => eras[key]);
+    const ranges = keys.map((key) => eras[key].range), ends = /^(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)$/.exec(query.get("zoom") || "");
+    let range = figure.layout.xaxis.range;
+    if (ends && ends[1] < ends[2]) range = [ends[1], ends[2]];
+    else if (ranges.length) range = [ranges.map(([from]) => from).sort()[0], ranges.map(([, to]) => to).sort().pop()];
+    byId("note").textContent = keys.length === 1 ? eras[keys[0]].note : "";
+    list(keys);
+    show(timeline.place(drawing(range), chosen));
+  }
+
+  const entries = [...document.querySelectorAll("[data-entry]")];
+  function list(keys) {
+    for (const entry of entries) entry.hidden = keys.length > 0 && !entry.dataset.eras.split(" ").some((key) => keys.includes(key));
+    const shown = entries.filter((entry) => !entry.hidden).length;
+    byId("status").textContent = `${keys.length ? `${shown} of ` : ""}${entries.length} event${entries.length === 1 ? "" : "s"}`;
+  }
+
+  function open(data) {
+    const id = new URLSearchParams(data.query || "").get("event") || "";
+    const entry = entries.find((one) => one.dataset.entry === id);
+    chosen = entry ? { event: id, html: entry.querySelector(".entry").innerHTML } : { event: "", html: "" };
+    timeline.card(chosen);
+    const title = document.querySelector("#card h2");
+    if (title) Object.assign(title, { id: "card-title", tabIndex: -1 });
+    show(timeline.place(null, chosen));
+  }
+
+  const [first, opened] = timeline.ask();
+  window.unpacked.then(() => {
+    draw(first);
+    open(opened);
+  });
+})();

@@ -1,0 +1,153 @@
+"""The selection as one HTML file for a USB stick: the page without what needs its server, all cards in its list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from copy import copy
+from dataclasses import replace
+from importlib.resources import files
+from typing import Any
+
+from dash import dcc, html
+
+from timeline.app import assets, ids
+from timeline.app.address import View
+from timeline.app.attributes import attrs
+from timeline.app.callbacks import era_note
+from timeline.app.card import card
+from timeline.app.figure import Figure, draw, lanes
+from timeline.app.marks import glyph, marks
+from timeline.app.markup import to_html
+from timeline.app.page import GRAPH, TITLE, page
+from timeline.app.present.document import data_block
+from timeline.app.present.heading import heading
+from timeline.app.present.playlist import playlist
+from timeline.app.present.stage import stage
+from timeline.app.window import in_sight, whole
+from timeline.app.words import date_words
+from timeline.export.html import one_file
+from timeline.table import Selection, Timeline, select
+from timeline.table.schema import items
+from timeline.topic import Topic
+
+_FOOT = 72  # pixels for the years and the legend beneath them
+
+
+def offline(view: View, timeline: Timeline, topic: Topic) -> bytes:
+    """The file: the chart of ``view``'s selection, its list with every card, and its lesson."""
+    shown = _part(select(timeline, view.selection), timeline)
+    name = heading(replace(view, picks=()), timeline, topic, TITLE)
+    lesson = playlist(view, timeline, topic, heading(view, timeline, topic, TITLE))
+    body = (
+        to_html(_kept(page(shown, topic), list(_entries(shown, topic))))
+        + stage(lesson)
+        + data_block(
+            "offline", {"figure": _figure(shown, topic), "eras": _eras(shown, topic), "config": GRAPH}
+        )
+    )
+    own = [(assets.folder() / path).read_text(encoding="utf-8") for path in (
+        "present/present.css", "offline/offline.css", "present/line.js", "offline/offline.js", "present/present.js")]  # fmt: skip
+    plotly = files("plotly").joinpath("package_data/plotly.min.js").read_text(encoding="utf-8")
+    return one_file(
+        name if name == TITLE else f"{name}: {TITLE}",
+        body,
+        [*assets.of_the_page(".css"), *own[:2]],
+        [*assets.of_the_page(".js"), *own[2:]],
+        plotly,
+    )
+
+
+def _part(events: Any, timeline: Timeline) -> Timeline:
+    """A timeline of these ``events`` alone."""
+    mentions = timeline.mentions[timeline.mentions["event_id"].isin(events["event_id"])]
+    return replace(timeline, events=events, mentions=mentions)
+
+
+def _figure(shown: Timeline, topic: Topic) -> Figure:
+    """The page's figure with Plotly's own legend: one entry for each lane."""
+    everything = whole(shown)
+    made = draw(shown.events, topic, lanes(shown.events, topic), everything, everything)
+    looks, names = marks(topic), {one.key: one.name for one in topic.categories}
+    for lane, key in enumerate(lanes(shown.events, topic)):
+        look = looks[key]
+        marker = {"symbol": look.shape.symbol, "size": look.size, "color": look.colour}
+        made["data"].append(
+            {"type": "scatter", "mode": "markers", "x": [None], "y": [None], "name": names[key], "marker": marker,
+             "showlegend": True, "meta": {"kind": "legend", "lane": lane}}
+        )  # fmt: skip
+    for trace in made["data"]:
+        trace.setdefault("showlegend", False)
+    layout = made["layout"]
+    layout["showlegend"] = True
+    layout["legend"] = {"orientation": "h", "xref": "container", "x": 0.5, "xanchor": "center", "yref": "container",
+                        "y": 0, "yanchor": "bottom", "font": {"size": layout["font"]["size"]}}  # fmt: skip
+    layout["margin"]["b"] = _FOOT
+    return made
+
+
+def _eras(shown: Timeline, topic: Topic) -> dict[str, dict[str, Any]]:
+    """Where the chart looks when an era is chosen, and what is then said of it."""
+    everything = whole(shown)
+    found = {}
+    for era in topic.eras:
+        view = View(Selection(eras=(era.key,)))
+        sight = in_sight(view, select(shown, view.selection), everything, topic)
+        found[era.key] = {
+            "range": [sight.first.isoformat(), sight.last.isoformat()],
+            "note": era_note(view, topic),
+        }
+    return found
+
+
+def _entries(shown: Timeline, topic: Topic) -> Iterator[html.Details]:
+    """Every event as a line that opens into its card."""
+    order = list(shown.events["event_id"])
+    names = {category.key: category.name for category in topic.categories}
+    pictures = {key: glyph(mark) for key, mark in marks(topic).items()}
+    for event in shown.events.to_dict("records"):
+        key = event["category"]
+        inside = card(event["event_id"], shown, topic, order)
+        for part in inside:
+            if isinstance(part, html.H2):
+                delattr(part, "id")  # the open card's alone
+        yield html.Details(
+            [
+                html.Summary(
+                    [
+                        html.Span(date_words(event["edtf"])[0], className="when"),
+                        html.Span(event["title"], className="title"),
+                        html.Span(
+                            [
+                                html.Img(src=pictures[key], alt="") if key in pictures else "",
+                                names.get(key, key),
+                            ],
+                            className="kind",
+                        ),
+                    ]
+                ),
+                html.Div(inside, className="entry"),
+            ],
+            **attrs(data_entry=event["event_id"], data_eras=" ".join(items(event["era"]))),
+        )
+
+
+def _kept(part: Any, entries: list[html.Details]) -> Any:
+    """The page's own components without those that only its server can answer; the chart is an empty place, the list
+    has its ``entries``."""
+    if isinstance(part, list | tuple):
+        return [kept for one in part if (kept := _kept(one, entries)) is not None]
+    if isinstance(part, dcc.Graph):
+        return html.Div(html.Div(className="js-plotly-plot"), id=ids.CHART)
+    if isinstance(part, dcc.Location | dcc.Store | dcc.Input):
+        return None
+    has = vars(part) if hasattr(part, "__dict__") else {}
+    if has.get("id") == "filters" or has.get("data-reveals") == "filters" or has.get("htmlFor") == ids.WORDS:
+        return None
+    if "data-take" in has or str(has.get("data-set", "view=")).partition("=")[0] != "view":
+        return None
+    inside = entries if has.get("id") == ids.LIST else has.get("children")
+    if inside is None:
+        return part
+    made = copy(part)
+    made.children = inside if inside is entries else _kept(inside, entries)
+    return made
