@@ -162,8 +162,9 @@
       stage.style.setProperty("--small", small);
       if (lines(one(".what")) <= (large > 54 ? 2 : 3) && inside()) return;
     }
-    shortened(one(".told"), told, inside);
-    if (!inside()) shortened(one(".what"), title, inside);
+    write_(one(".told"), []);
+    shortened(one(".what"), title, () => lines(one(".what")) <= 3 && inside());
+    if (told.length) shortened(one(".told"), told, inside);
   }
 
   /* Slides */

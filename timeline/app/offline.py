@@ -88,8 +88,11 @@ def _figure(shown: Timeline, topic: Topic) -> Figure:
 def _eras(shown: Timeline, topic: Topic) -> dict[str, dict[str, Any]]:
     """Where the chart looks when an era is chosen, and what is then said of it."""
     everything = whole(shown)
+    touched = {key for cell in shown.events["era"] for key in items(cell)}
     found = {}
     for era in topic.eras:
+        if era.key not in touched:
+            continue
         view = View(Selection(eras=(era.key,)))
         sight = in_sight(view, select(shown, view.selection), everything, topic)
         found[era.key] = {
