@@ -26,10 +26,11 @@
       layout: Object.assign({}, layout, {
         height: layout.height + HEAD, paper_bgcolor: paper,
         margin: Object.assign({}, layout.margin, { t: layout.margin.t + HEAD }),
-        title: {
-          text: `<b>${safe(heading)}</b><br><span style="font-size:${size}px">${safe(below)}</span>`, x: 0, xref: "container", xanchor: "left",
-          y: 1, yref: "container", yanchor: "top", pad: { l: 12, t: 10 }, font: { size: size + 6, color: text },
-        },
+        annotations: (layout.annotations || []).concat({
+          text: `<b>${safe(heading)}</b><br><span style="font-size:${size}px">${safe(below)}</span>`, showarrow: false, align: "left",
+          xref: "paper", x: 0, xanchor: "left", xshift: 14 - layout.margin.l, yref: "paper", y: 1, yanchor: "bottom", yshift: 6,
+          font: { size: size + 6, color: text },
+        }),
       }),
     };
     const address = await window.Plotly.toImage(figure, {
