@@ -107,9 +107,13 @@ def _entries(shown: Timeline, topic: Topic) -> Iterator[html.Details]:
     order = list(shown.events["event_id"])
     names = {category.key: category.name for category in topic.categories}
     pictures = {key: glyph(mark) for key, mark in marks(topic).items()}
-    for event in shown.events.to_dict("records"):
-        key = event["category"]
-        inside = card(event["event_id"], shown, topic, order)
+    told = dict(iter(shown.mentions.groupby("event_id")))
+    none = shown.mentions.head(0)
+    for place, event in enumerate(shown.events.to_dict("records")):
+        key, ident = event["category"], event["event_id"]
+        # A timeline of its own for each: looking for one event among all takes longer, the more there are.
+        alone = replace(shown, events=shown.events.iloc[place : place + 1], mentions=told.get(ident, none))
+        inside = card(ident, alone, topic, order)
         for part in inside:
             if isinstance(part, html.H2):
                 delattr(part, "id")  # the open card's alone
@@ -130,7 +134,7 @@ def _entries(shown: Timeline, topic: Topic) -> Iterator[html.Details]:
                 ),
                 html.Div(inside, className="entry"),
             ],
-            **attrs(data_entry=event["event_id"], data_eras=" ".join(items(event["era"]))),
+            **attrs(data_entry=ident, data_eras=" ".join(items(event["era"]))),
         )
 
 

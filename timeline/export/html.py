@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Iterable
+from functools import lru_cache
 from gzip import compress
 from hashlib import sha256
 from html import escape
@@ -29,14 +30,13 @@ def one_file(title: str, body: str, styles: Iterable[str], scripts: Iterable[str
     inlined = [_UNPACK, *map(inline, scripts)]
     policy = _POLICY.format(scripts=" ".join(dict.fromkeys(map(_hash, [*inlined, packed]))))
     css = "\n".join(styles).replace("</", "<\\/")
-    block = b64encode(compress(packed.encode("utf-8"), 9, mtime=0)).decode("ascii")
     page = (
         '<!DOCTYPE html>\n<html lang="en">\n<head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<meta name="color-scheme" content="light dark">'
         f"<title>{escape(title)}</title><style>{css}</style></head>\n<body>{body}"
-        f'<script type="text/plain" id="packed">{block}</script>'
+        f'<script type="text/plain" id="packed">{_block(packed)}</script>'
         f"{''.join(f'<script>{script}</script>' for script in inlined)}</body>\n</html>\n"
     )
     return page.encode("utf-8", "replace")
@@ -52,5 +52,11 @@ def inline(script: str) -> str:
     return _CLOSES.sub(r"\\x3c", script.replace("\r\n", "\n").replace("\r", "\n"))
 
 
+@lru_cache(maxsize=1)
+def _block(script: str) -> str:
+    return b64encode(compress(script.encode("utf-8"), 9, mtime=0)).decode("ascii")
+
+
+@lru_cache(maxsize=32)
 def _hash(script: str) -> str:
     return f"'sha256-{b64encode(sha256(script.encode('utf-8', 'replace')).digest()).decode()}'"
