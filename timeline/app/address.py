@@ -15,6 +15,10 @@ from timeline.table.schema import items
 from timeline.topic import Topic, slug
 
 VIEWS = ("timeline", "list")
+LANES = ("actor", "document")
+SCALES = ("even",)
+IMPORTANCE, REVIEW = ("3", "2", "1"), ("yes", "no")
+SORTS = ("date", "event", "category", "actors", "documents")
 FILTER_KEYS = tuple(ADDRESS.values())
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 
@@ -24,17 +28,25 @@ class View:
     """What the page shows: the selection, and how it is looked at.
 
     ``view`` is ``timeline``, ``list`` or '' (the browser chooses by its width); ``event`` an event id or '';
-    ``zoom`` the first and last day (ISO) in sight, or None for the selection's own.
+    ``zoom`` the first and last day (ISO) in sight, or None for the selection's own; ``lanes`` what a lane stands for
+    ('' for a category); ``scale`` ``even`` or '' for one that is true to time; ``sort`` a column of the list,
+    with a hyphen before it for descending order, or '' for the order of date.
     """
 
     selection: Selection = field(default_factory=Selection)
     view: str = ""
     event: str = ""
     zoom: tuple[str, str] | None = None
+    lanes: str = ""
+    scale: str = ""
+    sort: str = ""
 
     def to_query(self) -> str:
         """The query that :func:`read` reads back to an equal view."""
-        pairs = [("view", self.view), ("zoom", "..".join(self.zoom or ())), ("event", self.event)]
+        pairs = [
+            ("lanes", self.lanes), ("scale", self.scale), ("sort", self.sort), ("view", self.view),
+            ("zoom", "..".join(self.zoom or ())), ("event", self.event),
+        ]  # fmt: skip
         rest = urlencode([(key, value) for key, value in pairs if value])
         query = self.selection.to_query()
         return f"{query}{'&' if query else '?'}{rest}" if rest else query
@@ -48,12 +60,18 @@ def read(query: str, timeline: Timeline, topic: Topic) -> View:
         }
     except ValueError:
         return View()
-    view = given.get("view", "")
+
+    def one_of(key: str, known: Iterable[str]) -> str:
+        return next(iter(_among([given.get(key, "")], known)), "")
+
     return View(
         selection=_known(Selection.from_query(query), timeline, topic),
-        view=view if view in VIEWS else "",
+        view=one_of("view", VIEWS),
         event=resolve(given.get("event", ""), timeline),
         zoom=_zoom(given.get("zoom", "")),
+        lanes=one_of("lanes", LANES),
+        scale=one_of("scale", SCALES),
+        sort=one_of("sort", [f"{sign}{column}" for column in SORTS for sign in ("", "-")]),
     )
 
 
@@ -76,6 +94,9 @@ def _known(selection: Selection, timeline: Timeline, topic: Topic) -> Selection:
         eras=_among(selection.eras, (era.key for era in topic.eras)),
         categories=_among(selection.categories, (category.key for category in topic.categories)),
         actors=_among(selection.actors, actors),
+        places=_among(selection.places, map(slug, timeline.events["place"])) if selection.places else (),
+        importance=_among(selection.importance, IMPORTANCE),
+        review=_among(selection.review, REVIEW),
         documents=_among(selection.documents, timeline.documents["document"]),
     )
 
