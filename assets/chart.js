@@ -40,6 +40,7 @@
     else window.dash_clientside.set_props("timeline", { figure });
   }
 
+  const afterPaint = (work) => requestAnimationFrame(() => setTimeout(work));
   let waiting = 0;
   function drawSoon() {
     if (!waiting) waiting = requestAnimationFrame(() => { waiting = 0; draw(); });
@@ -64,7 +65,8 @@
       return same;
     }
     if (state.figure && graph() && graph().on) {
-      draw();
+      if (fresh) draw();
+      else afterPaint(draw); // the card first
       return same;
     }
     return placed() || same;
@@ -167,7 +169,7 @@
     else next = Math.min(events.length - 1, Math.max(0, here + to));
     const event = events[next];
     state.cursor = event.id;
-    byId("spoken").textContent = page.plain(event.said.replace("</b><br>", ", ").replace(/<br>/g, " ").replace(/<\/?b>/g, ""));
+    byId("spoken").textContent = page.plain(`${event.title}, ${event.words}`);
     if (bringIntoSight(event.id)) drawSoon();
     else point();
     if (state.chosen) page.openEvent(event.id);

@@ -108,7 +108,7 @@ def test_precision_is_visible() -> None:
     by_id = {}
     for trace in traces(figure(six()), "points"):
         for datum, x, symbol in zip(trace["customdata"], trace["x"], trace["marker"]["symbol"], strict=True):
-            by_id[datum[0]] = (x, symbol, datum[5])
+            by_id[datum[0]] = (x, symbol, datum[6])
     assert by_id["ev_gggggggggg"] == ("2021-08-15", "square", False)  # a day is solid
     assert by_id["ev_ffffffffff"] == ("1979-12-16", "diamond-open-dot", False)  # a month, outlined with a dot
     assert by_id["ev_cccccccccc"] == ("1919-07-02", "circle-open", False)  # a year, hollow, in its middle
@@ -121,7 +121,7 @@ def test_a_span_is_a_bar() -> None:
     assert bars[0]["base"] == ["1950-01-01"]
     assert bars[0]["x"] == [24 * 365.25 * 86_400_000]
     assert bars[0]["width"] == BAR >= 6
-    assert bars[0]["customdata"][0][7] == [
+    assert bars[0]["customdata"][0][8] == [
         "1950-12-31",
         "1973-01-01",
     ]  # the first year and the last may be but in part

@@ -16,14 +16,14 @@
       if (kind !== "points" && kind !== "bars") return;
       const bar = kind === "bars";
       trace.customdata.forEach((datum, point) => {
-        const [id, importance, title, first, last, about, lane, sure, told] = datum;
-        const start = day(first), end = day(last) + DAY;
+        const [id, importance, title, words, first, last, about, lane, sure, told] = datum;
+        const start = day(first), end = (last ? day(last) : start) + DAY;
         events.push({
-          id, importance, title, about, start, end, lane, curve, category, datum, bar,
+          id, importance, title, words, about, start, end, lane, curve, category, datum, bar,
           sure: bar && sure.length ? [day(sure[0]), Math.max(day(sure[1]), day(sure[0])) + DAY] : null,
           told: told.length ? [day(told[0]), day(told[1]) + DAY] : null,
           middle: bar ? start : day(trace.x[point]), symbol: bar ? "" : trace.marker.symbol[point],
-          said: trace.hovertext[point], exact: last === first, ways: new Map(),
+          exact: !last, ways: new Map(),
         });
       });
     });

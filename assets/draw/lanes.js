@@ -70,7 +70,7 @@
       if (text + width <= wide) {
         const told = event.told ? [event.toldFrom, event.toldTo] : [];
         const from = Math.min(text, event.barFrom, ...told), to = Math.max(text + width, event.barTo, ...told);
-        found.push({ label, side: "right", text, from, to, told: Boolean(event.told) });
+        found.push({ label, side: "right", text, from, to, told: Boolean(event.told) && event.toldTo - event.toldFrom > event.barTo - event.barFrom + 6 });
       }
       return found;
     }
@@ -94,7 +94,7 @@
   /* All lanes with their rows. `inSight` is in order of importance. */
   function arrange(inSight, view) {
     const { count, height, pitch, pad, strip, loft, leadIn, wide, narrow } = view;
-    const bare = Math.min(EMPTY_LANE, height / Math.max(1, count) - leadIn); // a lane without rows
+    const bare = Math.min(view.tight ? 21 : EMPTY_LANE, height / Math.max(1, count) - leadIn); // a lane without rows
     const most = Math.max(1, Math.ceil((height - count * (leadIn + bare)) / pitch) + 1);
     const many = inSight.length > CROWD;
 

@@ -2,7 +2,9 @@
 (function () {
   "use strict";
   const page = (window.timelinePage = window.timelinePage || {});
-  const FADES = [0.75, 0.5, 0.28]; // of a span's uncertain part, from its sure part outwards
+  // Of a span's uncertain part, from its sure part outwards, in so many steps: the fewer the shorter it is.
+  const FADES = [[0.5], [0.6, 0.32], [0.75, 0.5, 0.28]];
+  const MANY_BARS = 60; // of more, each end fades in one step
   const DASHES = 120; // dashed outlines drawn at most: each is a shape of its own
 
   /* Shapes measured in pixels count y upwards, SVG counts it downwards. */
@@ -12,6 +14,20 @@
   function faded(colour, alpha) {
     const part = (at) => parseInt(colour.slice(at, at + 2), 16);
     return `rgba(${part(1)},${part(3)},${part(5)},${alpha})`;
+  }
+
+  /* Title and date for Plotly's small HTML: both are escaped, and no line is broken in a word. */
+  function hover(event) {
+    if (!event.hover) {
+      const lines = [""];
+      for (const word of event.title.split(" ")) {
+        const last = lines.length - 1;
+        if (lines[last] && lines[last].length + word.length > 46) lines.push(word);
+        else lines[last] += (lines[last] ? " " : "") + word;
+      }
+      event.hover = `<b>${lines.join("<br>")}</b><br>${event.words}`;
+    }
+    return event.hover;
   }
 
   /* Collects what is drawn, trace by trace. */
@@ -29,7 +45,7 @@
       let trace = among.get(event.curve);
       if (!trace) among.set(event.curve, (trace = blank()));
       trace.customdata.push(event.datum);
-      trace.hovertext.push(event.said);
+      trace.hovertext.push(hover(event));
       return trace;
     }
 
@@ -68,10 +84,13 @@
         let start = sure ? view.scale.at(sure[0]) : middle, end = sure ? view.scale.at(sure[1]) : middle;
         if (event.unsureStart) start = Math.min(Math.max(start, from + least), middle);
         if (event.unsureEnd) end = Math.max(Math.min(end, to - least), middle);
-        const fade = (inner, outer) => FADES.forEach((alpha, step) => {
-          const a = inner + ((outer - inner) * step) / FADES.length, b = inner + ((outer - inner) * (step + 1)) / FADES.length;
-          piece(Math.min(a, b), Math.max(a, b), alpha);
-        });
+        const fade = (inner, outer) => {
+          const long = Math.abs(outer - inner) / view.per, steps = FADES[view.manyBars || long < 5 ? 0 : long < 12 ? 1 : 2];
+          steps.forEach((alpha, step) => {
+            const a = inner + ((outer - inner) * step) / steps.length, b = inner + ((outer - inner) * (step + 1)) / steps.length;
+            piece(Math.min(a, b), Math.max(a, b), alpha);
+          });
+        };
         if (event.unsureStart) fade(start, from);
         else start = from;
         if (event.unsureEnd) fade(end, to);
@@ -185,5 +204,5 @@
     return { point, bar, line, label, chip, area, shapes, hits, crowds, where, data, count: () => labels.text.length };
   }
 
-  Object.assign(page, { canvas, scaled });
+  Object.assign(page, { canvas, scaled, MANY_BARS });
 })();

@@ -46,6 +46,7 @@
     if (near.length > MOST_MARKS) near = inSight;
     view.dense = inSight.length > MOST_MARKS;
     if (view.dense) view.strip = 24;
+    view.manyBars = inSight.filter((event) => event.bar).length > page.MANY_BARS;
     inSight.sort((a, b) => (b.id === view.marked) - (a.id === view.marked) || b.importance - a.importance || a.order - b.order);
 
     const { lanes, bare } = page.arrange(inSight, view);
@@ -207,9 +208,9 @@
       pitch: Math.ceil(Math.max(tall.ascent + tall.descent, 16) + 3), // of a row of marks
       thick: meta.bar + 1, // what a row of bars takes more
       leadIn: narrow ? 16 * text : 0, // the lane's name stands inside, above its rows
-      pad: tight ? 2.5 : 5, // above and below the rows of a lane
-      strip: Math.round(size + 4), // at the foot of a lane, for marks without a label
-      loft: 9, // above the strip, for bars without one
+      tight, pad: tight ? 2 : 5, // above and below the rows of a lane
+      strip: Math.round(size + (tight ? 2 : 4)), // at the foot of a lane, for marks without a label
+      loft: tight ? 7 : 9, // above the strip, for bars without one
     };
   }
 

@@ -8,17 +8,15 @@ it back with what is in sight placed and the trace ``labels`` filled. It finds w
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Mapping
 from html import escape
-from textwrap import wrap
 from typing import Any
 
 import pandas as pd
 
 from timeline.app.lanes import Lanes
-from timeline.app.layout import HEIGHT, layout
-from timeline.app.marks import marks
+from timeline.app.layout import layout
+from timeline.app.marks import marks, variant
 from timeline.app.overview import per_year
 from timeline.app.spans import Days, sure
 from timeline.app.traces import Datum, Placed, bars, labels, points
@@ -35,69 +33,62 @@ def draw(
     lanes: Lanes,
     whole: Window,
     shown: Window,
-    told: Mapping[str, Days] | None = None,
+    known: Mapping[str, Placed] | None = None,
 ) -> Figure:
-    """The figure of ``events`` in ``lanes``, showing ``shown`` of ``whole``; ``told``: see :func:`disputed`."""
+    """The figure of ``events`` in ``lanes``, showing ``shown`` of ``whole``; ``known``: what :func:`place` says of them."""
     looks = marks(topic)
-    ys = [HEIGHT * (lane + 0.5) / len(lanes) for lane in range(len(lanes))]
+    known = place(events, topic, lanes, whole) if known is None else known
+    at_once: dict[str, list[Placed]] = {category.key: [] for category in topic.categories}
+    lasting: dict[str, list[Placed]] = {category.key: [] for category in topic.categories}
+    for event_id in events["event_id"].tolist():
+        if one := known.get(event_id):
+            (at_once if one.symbol else lasting)[one.category].append(one)
     traces: list[dict[str, Any]] = []
-    placed: dict[str, list[Placed]] = {category.key: [] for category in topic.categories}
-    for key, one in _placed(events, lanes, whole, told or {}):
-        if key in placed:
-            placed[key].append(one)
     for category in topic.categories:
-        look, name = looks[category.key], escape(category.name, quote=False)
-        at_once = [one for one in placed[category.key] if one.precision not in SPANS]
-        lasting = [one for one in placed[category.key] if one.precision in SPANS]
-        if at_once or lasting:
-            traces.append(points(at_once, category.key, name, look, ys))
-            traces.append(bars(lasting, category.key, name, look, ys))
+        key, look, name = category.key, looks[category.key], escape(category.name, quote=False)
+        if at_once[key] or lasting[key]:
+            traces.append(points(at_once[key], key, name, look))
+            traces.append(bars(lasting[key], key, name, look))
     made = layout(topic, lanes, whole, shown)
     made["meta"]["overview"] = per_year(events, whole)
     return {"data": [*traces, labels()], "layout": made}
 
 
-def _placed(
-    events: pd.DataFrame, lanes: Lanes, whole: Window, told: Mapping[str, Days]
-) -> Iterator[tuple[str, Placed]]:
-    """Category and place of every event that the axis can show."""
+def place(
+    events: pd.DataFrame, topic: Topic, lanes: Lanes, whole: Window, told: Mapping[str, Days] | None = None
+) -> dict[str, Placed]:
+    """Event id → where it stands, for every event that the axis can show; ``told``: see :func:`disputed`."""
+    looks, told = marks(topic), told or {}
     columns = ["event_id", "edtf", "earliest", "latest", "precision", "title", "importance", "category"]
     cells = zip(*(events[column].tolist() for column in columns), lanes.places(events), strict=True)
+    placed = {}
     for event_id, edtf, earliest, latest, precision, title, importance, category, lane in cells:
-        if lane < 0 or not (earliest or latest):
+        if lane < 0 or category not in looks or not (earliest or latest):
             continue  # without a year: in the list only
         first = day_of(earliest) if earliest else whole.first
         last = day_of(latest) if latest else whole.last
         if first is None or last is None:
             continue  # before the calendar's first year
         last = max(first, min(last, whole.last))
-        title = " ".join(title.split())
         words, about = date_words(edtf)
-        yield (
-            category,
-            Placed(
-                datum=Datum(
-                    event_id=event_id,
-                    importance=int(importance),
-                    title=escape(title, quote=False),
-                    first=first.isoformat(),
-                    last=last.isoformat(),
-                    about=about,
-                    lane=lane,
-                    sure=list(sure(edtf) or ()) if precision in SPANS else [],
-                    told=list(told.get(event_id, ())),
-                ),
-                precision=precision,
-                hover=_hover(title, words),
-                middle=(first + (last - first) / 2).isoformat(),
-                days=(last - first).days + 1,
-            ),
+        lasts = precision in SPANS
+        datum = Datum(
+            event_id=event_id,
+            importance=int(importance),
+            title=escape(" ".join(title.split()), quote=False),
+            words=escape(words, quote=False),
+            first=first.isoformat(),
+            last=last.isoformat() if last > first else "",
+            about=about,
+            lane=lane,
+            sure=list(sure(edtf) or ()) if lasts else [],
+            told=list(told.get(event_id, ())),
         )
-
-
-@lru_cache(maxsize=8192)
-def _hover(title: str, words: str) -> str:
-    """Plotly's own small HTML: wrapped first and escaped after, so that no entity is broken."""
-    lines = wrap(title, 48, max_lines=4, placeholder=" …", break_on_hyphens=False)
-    safe = "<br>".join(escape(line, quote=False) for line in lines)
-    return f"<b>{safe}</b><br>{escape(words, quote=False)}"
+        placed[event_id] = Placed(
+            datum=list(datum),
+            category=category,
+            symbol="" if lasts else looks[category].shape.symbol + variant(precision),
+            middle=(first + (last - first) / 2).isoformat(),
+            days=(last - first).days + 1,
+        )
+    return placed

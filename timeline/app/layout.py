@@ -13,7 +13,6 @@ from timeline.topic import Era, Topic
 
 FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif'
 FONT_SIZE = 13
-HEIGHT = 600  # of the drawing before the browser has measured its own; the y axis counts pixels, downwards
 
 
 def layout(topic: Topic, lanes: Lanes, whole: Window, shown: Window) -> dict[str, Any]:
@@ -52,7 +51,7 @@ def layout(topic: Topic, lanes: Lanes, whole: Window, shown: Window) -> dict[str
             "ticklen": 5,
         },
         "yaxis": {
-            "range": [HEIGHT, 0],
+            "range": [1, 0],  # downwards; the browser makes it pixels
             "fixedrange": True,
             "visible": False,
             "automargin": False,

@@ -11,7 +11,7 @@ from timeline.table import Timeline
 Days = tuple[str, str]  # first and last, ISO
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def sure(edtf: str) -> Days | None:
     """From the last day on which the span may have begun to the first on which it may have ended; None when
     no day of it is sure. Of an open span only the end that is given is sure.
@@ -56,7 +56,7 @@ def apart(given: Iterable[str]) -> Days | None:
     return min(first for first, _ in days), max(last for _, last in days)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def _bounds(edtf: str) -> Days | None:
     try:
         value = DateValue.parse(edtf)

@@ -5,18 +5,20 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from timeline.app.layout import FONT, FONT_SIZE
-from timeline.app.marks import BAR, Mark, variant
+from timeline.app.marks import BAR, Mark
 
 _DAY_MS = 86_400_000
 
 
 class Datum(NamedTuple):
-    """What travels with each mark, as a list: ``title`` is escaped, days are ISO. ``sure``: the part of a span that
-    is sure; ``told``: the days between which sources that differ date it. Both are lists of two days, or empty."""
+    """What travels with each mark, as a list. ``title`` and ``words`` (the date's) are escaped, days are ISO;
+    ``last`` is '' when it is ``first``. ``sure``: the part of a span that is sure; ``told``: the days between which
+    sources that differ date it; both are lists of two days, or empty."""
 
     event_id: str
     importance: int
     title: str
+    words: str
     first: str
     last: str
     about: bool
@@ -26,17 +28,18 @@ class Datum(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """An event on the axis."""
+    """An event on the axis: what it carries, its category, the symbol of its mark ('' for a bar), the middle of what
+    is known of its date (ISO), and how many days that is."""
 
-    datum: Datum
-    precision: str
-    hover: str
+    datum: list[Any]
+    category: str
+    symbol: str
     middle: str
     days: int
 
 
-def points(events: list[Placed], key: str, name: str, mark: Mark, ys: list[float]) -> dict[str, Any]:
-    """Events of one category at a moment: a mark at the middle of what is known of it. ``ys``: of each lane."""
+def points(events: list[Placed], key: str, name: str, mark: Mark) -> dict[str, Any]:
+    """Events of one category at a moment: a mark at the middle of what is known of it."""
     return {
         "type": "scatter",
         "mode": "markers",
@@ -44,12 +47,10 @@ def points(events: list[Placed], key: str, name: str, mark: Mark, ys: list[float
         "legendgroup": key,
         "meta": {"kind": "points", "category": key},
         "x": [one.middle for one in events],
-        "y": [ys[one.datum.lane] for one in events],
-        "customdata": [list(one.datum) for one in events],
-        "hovertext": [one.hover for one in events],
+        "customdata": [one.datum for one in events],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "marker": {
-            "symbol": [mark.shape.symbol + variant(one.precision) for one in events],
+            "symbol": [one.symbol for one in events],
             "size": mark.size,
             "color": mark.colour,
             "opacity": 1,
@@ -58,7 +59,7 @@ def points(events: list[Placed], key: str, name: str, mark: Mark, ys: list[float
     }
 
 
-def bars(events: list[Placed], key: str, name: str, mark: Mark, ys: list[float]) -> dict[str, Any]:
+def bars(events: list[Placed], key: str, name: str, mark: Mark) -> dict[str, Any]:
     """Events of one category that last."""
     return {
         "type": "bar",
@@ -67,16 +68,17 @@ def bars(events: list[Placed], key: str, name: str, mark: Mark, ys: list[float])
         "legendgroup": key,
         "showlegend": False,
         "meta": {"kind": "bars", "category": key},
-        "base": [one.datum.first for one in events],
+        "base": [one.datum[_FIRST] for one in events],
         "x": [one.days * _DAY_MS for one in events],
-        "y": [ys[one.datum.lane] for one in events],
         "width": BAR,
-        "customdata": [list(one.datum) for one in events],
-        "hovertext": [one.hover for one in events],
+        "customdata": [one.datum for one in events],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "textposition": "none",
         "marker": {"color": mark.colour, "cornerradius": 3, "line": {"width": 0}},
     }
+
+
+_FIRST = Datum._fields.index("first")
 
 
 def labels() -> dict[str, Any]:
