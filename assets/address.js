@@ -32,7 +32,8 @@
 
   function set(pair) {
     const next = params(), [key, value] = [...new URLSearchParams(pair)][0];
-    next.set(key, value);
+    if (value) next.set(key, value);
+    else next.delete(key);
     go(next);
   }
 
@@ -102,13 +103,16 @@
   function press() {
     const now = params();
     document.body.dataset.view = view();
+    document.body.dataset.lanes = now.get("lanes") || "category";
     document.body.toggleAttribute("data-card", now.has("event"));
+    showYears();
     for (const button of document.querySelectorAll("[data-toggle]")) {
       const [key, value] = [...new URLSearchParams(button.dataset.toggle)][0];
       button.setAttribute("aria-pressed", String(now.getAll(key).includes(value)));
     }
     for (const button of document.querySelectorAll("[data-set]")) {
-      button.setAttribute("aria-pressed", String(button.dataset.set === "view=" + view()));
+      const [key, value] = [...new URLSearchParams(button.dataset.set)][0];
+      button.setAttribute("aria-pressed", String(value === (key === "view" ? view() : now.get(key) || "")));
     }
     for (const button of document.querySelectorAll("[data-counts]")) {
       button.dataset.count = now.getAll(button.dataset.counts).length || "";
@@ -138,10 +142,11 @@
   document.addEventListener("click", (click) => {
     const button = click.target.closest && click.target.closest("button");
     if (!button) return;
-    const { toggle: pair, set: setting, drop: keys, event, reveals, rows, copy } = button.dataset;
+    const { toggle: pair, set: setting, drop: keys, event, reveals, rows, copy, opens, closes, sort } = button.dataset;
     if (pair) toggle(pair);
     else if (setting) set(setting);
     else if (keys) drop(keys);
+    else if (sort !== undefined) set("sort=" + sort);
     else if (event !== undefined) {
       if (!button.closest("#card")) page.opener = button;
       page.wantsFocus = click.detail === 0; // pressed by a key
@@ -153,19 +158,46 @@
       shown.hidden = !shown.hidden;
       button.setAttribute("aria-expanded", String(!shown.hidden));
     } else if (copy) {
-      copyLink(button);
+      copyText(button, copy === "link" ? window.location.href : `${button.dataset.text} ${window.location.href}`);
+    } else if (opens) {
+      document.getElementById(opens).showModal();
+    } else if (closes) {
+      document.getElementById(closes).close();
     }
   });
 
-  async function copyLink(button) {
-    const says = button.textContent;
+  async function copyText(button, text) {
+    const says = button.dataset.says || (button.dataset.says = button.textContent);
     try {
-      await navigator.clipboard.writeText(window.location.href);
+      await navigator.clipboard.writeText(text);
       button.textContent = "Copied";
     } catch {
-      window.prompt("Copy this link:", window.location.href);
+      window.prompt("Copy this:", text);
     }
     setTimeout(() => (button.textContent = says), 1500);
+  }
+
+  /* The slider of years: the same two keys of the address as the boxes beside it. */
+  let showTrack = null, dragged = null;
+  function showYears() {
+    const place = document.getElementById("years");
+    if (!place) return;
+    if (!showTrack) {
+      const [first, last] = [...place.querySelectorAll(".handle")].map((handle) => Number(handle.getAttribute("aria-valuenow")));
+      const year = (key, otherwise) => {
+        const given = params().get(key) || "";
+        return /^\d{1,4}$/.test(given) ? Math.min(last, Math.max(first, Number(given))) : otherwise;
+      };
+      showTrack = page.track(place, {
+        first, last, step: 1, least: 0, year: Math.round,
+        get: () => dragged || [year("from", first), year("to", last)],
+        set: (a, b, done) => {
+          dragged = done ? null : [Math.round(a), Math.round(b)];
+          if (done) type(params().get("q"), Math.round(a) > first ? Math.round(a) : "", Math.round(b) < last ? Math.round(b) : "");
+        },
+      });
+    }
+    showTrack();
   }
 
   window.addEventListener("popstate", refresh);

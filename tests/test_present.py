@@ -135,6 +135,7 @@ HEADINGS = [
     ("", "Everything"),
     ("?era=soviet-war&cat=war", "Soviet–Afghan War · War"),
     ("?actor=taliban&doc=beta.md", "Taliban · About beta.md"),
+    ("?place=kabul&imp=3&imp=2&review=no", "Kabul · importance 2 or 3 · nothing to check"),
     ("?from=1950&to=1980", "1950–1980"),
     ("?from=1950", "since 1950"),
     ("?to=1980&q=dams", "until 1980 · “dams”"),

@@ -16,6 +16,10 @@ from timeline.topic import Topic, slug
 
 VIEWS = ("timeline", "list", "present")
 HIDING = ("dates", "titles", "places", "order")  # what a lesson keeps back until the next key
+LANES = ("actor", "document")
+SCALES = ("even",)
+IMPORTANCE, REVIEW = ("3", "2", "1"), ("yes", "no")
+SORTS = ("date", "event", "category", "actors", "documents")
 FILTER_KEYS = tuple(ADDRESS.values())
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 
@@ -26,7 +30,9 @@ class View:
 
     ``view`` is ``timeline``, ``list`` or '' (the browser chooses by its width); ``event`` an event id or '';
     ``zoom`` the first and last day (ISO) in sight, or None for the selection's own. A lesson stands at ``step``
-    (from 1; 0 for the first), keeps back what ``hide`` names, and shows the events in ``picks`` if there are any.
+    (from 1; 0 for the first), keeps back what ``hide`` names, and shows the events in ``picks`` if there are any. ``lanes`` what a lane stands for
+    ('' for a category); ``scale`` ``even`` or '' for one that is true to time; ``sort`` a column of the list,
+    with a hyphen before it for descending order, or '' for the order of date.
     """
 
     selection: Selection = field(default_factory=Selection)
@@ -37,10 +43,16 @@ class View:
     hide: tuple[str, ...] = ()
     picks: tuple[str, ...] = ()
 
+    lanes: str = ""
+    scale: str = ""
+    sort: str = ""
+
     def to_query(self) -> str:
         """The query that :func:`read` reads back to an equal view."""
-        pairs = [("view", self.view), ("zoom", "..".join(self.zoom or ())), ("event", self.event)]
-        pairs += [("step", str(self.step or ""))]
+        pairs = [
+            ("lanes", self.lanes), ("scale", self.scale), ("sort", self.sort), ("view", self.view),
+            ("zoom", "..".join(self.zoom or ())), ("event", self.event), ("step", str(self.step or "")),
+        ]  # fmt: skip
         pairs += [("hide", kind) for kind in self.hide] + [("pick", event) for event in self.picks]
         rest = urlencode([(key, value) for key, value in pairs if value])
         query = self.selection.to_query()
@@ -54,15 +66,21 @@ def read(query: str, timeline: Timeline, topic: Topic) -> View:
     except ValueError:
         return View()
     given = {key: values[-1].strip() for key, values in every.items()}
-    view = given.get("view", "")
+
+    def one_of(key: str, known: Iterable[str]) -> str:
+        return next(iter(_among([given.get(key, "")], known)), "")
+
     return View(
         selection=_known(Selection.from_query(query), timeline, topic),
-        view=view if view in VIEWS else "",
+        view=one_of("view", VIEWS),
         event=resolve(given.get("event", ""), timeline),
         zoom=_zoom(given.get("zoom", "")),
         step=_step(given.get("step", "")),
         hide=tuple(kind for kind in HIDING if kind in every.get("hide", ())),
         picks=_picked(every.get("pick", ()), timeline),
+        lanes=one_of("lanes", LANES),
+        scale=one_of("scale", SCALES),
+        sort=one_of("sort", [f"{sign}{column}" for column in SORTS for sign in ("", "-")]),
     )
 
 
@@ -85,6 +103,9 @@ def _known(selection: Selection, timeline: Timeline, topic: Topic) -> Selection:
         eras=_among(selection.eras, (era.key for era in topic.eras)),
         categories=_among(selection.categories, (category.key for category in topic.categories)),
         actors=_among(selection.actors, actors),
+        places=_among(selection.places, map(slug, timeline.events["place"])) if selection.places else (),
+        importance=_among(selection.importance, IMPORTANCE),
+        review=_among(selection.review, REVIEW),
         documents=_among(selection.documents, timeline.documents["document"]),
     )
 

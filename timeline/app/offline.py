@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from copy import copy
 from dataclasses import replace
+from html import escape
 from importlib.resources import files
 from typing import Any
 
@@ -15,8 +16,10 @@ from timeline.app.address import View
 from timeline.app.attributes import attrs
 from timeline.app.callbacks import era_note
 from timeline.app.card import card
-from timeline.app.figure import Figure, draw, lanes
-from timeline.app.marks import glyph, marks
+from timeline.app.drawing import Drawing
+from timeline.app.figure import Figure
+from timeline.app.glyphs import glyph
+from timeline.app.marks import Mark, marks
 from timeline.app.markup import to_html
 from timeline.app.page import GRAPH, TITLE, page
 from timeline.app.present.document import data_block
@@ -42,7 +45,7 @@ def offline(view: View, timeline: Timeline, topic: Topic) -> bytes:
         to_html(_kept(page(shown, topic), list(_entries(shown, topic))))
         + stage(lesson)
         + data_block(
-            "offline", {"figure": _figure(shown, topic), "eras": _eras(shown, topic), "config": GRAPH}
+            "offline", {"figure": _figure(shown, view, topic), "eras": _eras(shown, topic), "config": GRAPH}
         )
     )
     own = [(assets.folder() / path).read_text(encoding="utf-8") for path in (
@@ -63,26 +66,29 @@ def _part(events: Any, timeline: Timeline) -> Timeline:
     return replace(timeline, events=events, mentions=mentions)
 
 
-def _figure(shown: Timeline, topic: Topic) -> Figure:
-    """The page's figure with Plotly's own legend: one entry for each lane."""
-    everything = whole(shown)
-    made = draw(shown.events, topic, lanes(shown.events, topic), everything, everything)
-    looks, names = marks(topic), {one.key: one.name for one in topic.categories}
-    for lane, key in enumerate(lanes(shown.events, topic)):
-        look = looks[key]
-        marker = {"symbol": look.shape.symbol, "size": look.size, "color": look.colour}
-        made["data"].append(
-            {"type": "scatter", "mode": "markers", "x": [None], "y": [None], "name": names[key], "marker": marker,
-             "showlegend": True, "meta": {"kind": "legend", "lane": lane}}
-        )  # fmt: skip
+def _figure(shown: Timeline, view: View, topic: Topic) -> Figure:
+    """The page's figure with Plotly's own legend: an entry for each category, after which its traces are named."""
+    made = Drawing(topic)(shown, View(lanes=view.lanes, scale=view.scale), shown.events)
+    drawn = {trace["name"] for trace in made["data"] if trace["meta"]["kind"] in ("points", "bars")}
+    looks = marks(topic)
     for trace in made["data"]:
-        trace.setdefault("showlegend", False)
+        trace["showlegend"] = False
+    for category in topic.categories:
+        if (name := escape(category.name, quote=False)) in drawn:
+            made["data"].append(_legend(name, looks[category.key]))
     layout = made["layout"]
     layout["showlegend"] = True
-    layout["legend"] = {"orientation": "h", "xref": "container", "x": 0.5, "xanchor": "center", "yref": "container",
+    layout["legend"] = {"orientation": "h", "traceorder": "normal", "xref": "container", "x": 0.5, "xanchor": "center", "yref": "container",
                         "y": 0, "yanchor": "bottom", "font": {"size": layout["font"]["size"]}}  # fmt: skip
     layout["margin"]["b"] = _FOOT
     return made
+
+
+def _legend(name: str, look: Mark) -> dict[str, Any]:
+    """A trace of nothing: Plotly would show of any other the look of its first event."""
+    marker = {"symbol": look.shape.symbol, "size": look.size, "color": look.colour}
+    return {"type": "scatter", "mode": "markers", "x": [None], "y": [None], "name": name, "marker": marker,
+            "showlegend": True, "meta": {"kind": "legend"}}  # fmt: skip
 
 
 def _eras(shown: Timeline, topic: Topic) -> dict[str, dict[str, Any]]:
@@ -150,7 +156,7 @@ def _kept(part: Any, entries: list[html.Details]) -> Any:
     has = vars(part) if hasattr(part, "__dict__") else {}
     if has.get("id") == "filters" or has.get("data-reveals") == "filters" or has.get("htmlFor") == ids.WORDS:
         return None
-    if "data-take" in has or str(has.get("data-set", "view=")).partition("=")[0] != "view":
+    if "data-take" in has or has.get("data-copy") == "link" or has.get("aria-label") == "Lanes":
         return None
     inside = entries if has.get("id") == ids.LIST else has.get("children")
     if inside is None:

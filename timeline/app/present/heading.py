@@ -29,9 +29,17 @@ def heading(view: View, timeline: Timeline, topic: Topic, whole: str, length: in
     if chosen.actors:
         found = {slug(name): name for cell in timeline.events["actors"] for name in items(cell)}
         parts += [found[key] for key in chosen.actors if key in found]
+    if chosen.places:
+        parts += [place for place in sorted(set(timeline.events["place"])) if slug(place) in chosen.places]
     if chosen.documents:
         titles = dict(zip(timeline.documents["document"], timeline.documents["title"], strict=True))
         parts += [titles.get(key) or key for key in chosen.documents]
+    if chosen.importance:
+        parts.append(f"importance {' or '.join(sorted(chosen.importance))}")
+    if chosen.review:
+        parts.append(
+            " or ".join({"yes": "to check", "no": "nothing to check"}[each] for each in chosen.review)
+        )
     parts += _years(chosen.first_year, chosen.last_year)
     if chosen.words:
         parts.append(f"“{chosen.words}”")
