@@ -60,8 +60,8 @@
 
     /* What height is left goes first between the rows, then around them. */
     const here = (event) => event.inSight; // what is a screen away takes no room
-    const feet = (pile) => (pile.alone.some(here) || pile.crowds.some((group) => group.events.some(here)) || pile.dense.length ? view.strip : 0)
-      + (pile.bars.some(here) ? view.loft : 0);
+    const marked = (pile) => pile.alone.some(here) || pile.crowds.some((group) => group.events.some(here)) || pile.dense.length > 0;
+    const feet = (pile) => (marked(pile) ? view.strip : 0) + (pile.bars.some(here) ? view.loft : 0);
     const heights = (lane) => lane.rows.reduce((sum, _, row) => sum + lane.high(row, view), 0);
     const roomOf = (lane, pile) => (lane.used ? 2 * view.pad + heights(lane) + feet(pile) : bare);
     const needed = () => lanes.reduce((sum, lane, i) => sum + view.leadIn + roomOf(lane, piles[i]), 0);
@@ -110,8 +110,8 @@
 
     /* `foot`: the lower edge of the lane's strip. */
     function drawLoose(pile, lane, foot) {
-      const middle = foot - view.strip / 2, marks = pile.alone.length || pile.crowds.length || pile.dense.length;
-      for (const event of pile.bars) drawn.bar(event, (marks ? foot - view.strip + 1 : foot - 2) - view.loft / 2, 6);
+      const middle = foot - view.strip / 2;
+      for (const event of pile.bars) drawn.bar(event, (marked(pile) ? foot - view.strip + 1 : foot - 2) - view.loft / 2, 6);
       for (const event of pile.alone) {
         if (event.bar) drawn.bar(event, middle, 6, true);
         else drawn.point(event, middle, meta.small / 2);

@@ -68,7 +68,13 @@ def walk(visit: Visit, timeline: Timeline, query: str) -> None:
 
 @pytest.mark.parametrize(("width", "height"), SIZES)
 @pytest.mark.parametrize(
-    "query", [ZOOMS[1], "&lanes=actor&zoom=1950..1990", "&scale=even&zoom=1950..2010", "&lanes=document&scale=even&zoom=1979..2001"]
+    "query",
+    [
+        ZOOMS[1],
+        "&lanes=actor&zoom=1950..1990",
+        "&scale=even&zoom=1950..2010",
+        "&lanes=document&scale=even&zoom=1979..2001",
+    ],
 )
 def test_labels_neither_overlap_nor_are_cut(visit: Open, width: int, height: int, query: str) -> None:
     walk(visit(MADE[245], width, height), MADE[245], query)

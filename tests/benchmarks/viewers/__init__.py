@@ -65,7 +65,16 @@ def _install(folder: Path) -> None:
     npm = shutil.which("npm")
     if npm is None:
         raise NoNpm("vis-timeline and TimelineJS3 come from npm, which is not installed")
-    command = [npm, "install", "--prefix", str(folder), "--no-audit", "--no-fund", "--ignore-scripts", *PACKAGES]
+    command = [
+        npm,
+        "install",
+        "--prefix",
+        str(folder),
+        "--no-audit",
+        "--no-fund",
+        "--ignore-scripts",
+        *PACKAGES,
+    ]
     done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode:
         raise NoNpm(f"npm could not install {' and '.join(PACKAGES)}: {done.stderr.strip()[-120:]}")
@@ -75,7 +84,11 @@ def _install(folder: Path) -> None:
 
 def _write_pages(folder: Path) -> None:
     drawing = sorted((assets.folder() / "draw").glob("*.js"))
-    for script in (*drawing, HERE / "viewers.js", Path(plotly.__file__).parent / "package_data" / "plotly.min.js"):
+    for script in (
+        *drawing,
+        HERE / "viewers.js",
+        Path(plotly.__file__).parent / "package_data" / "plotly.min.js",
+    ):
         shutil.copy(script, folder)
     own = "".join(f'<script src="/{script.name}"></script>' for script in drawing)
     page = (HERE / "page.html").read_text(encoding="utf-8")
@@ -129,12 +142,26 @@ def _measured(playwright: Playwright, address: str, name: str, size: int) -> Ite
             page = context.new_page()
             page.goto(f"{address}/{name}.html")
             try:
-                taken = page.evaluate("([name, folder, times]) => measure(name, folder, times)", [name, f"/{size}", REDRAWS])
+                taken = page.evaluate(
+                    "([name, folder, times]) => measure(name, folder, times)", [name, f"/{size}", REDRAWS]
+                )
             except Error as error:
-                yield Row(f"{name}, {size:,} events", float("nan"), "s", f"failed: {str(error).splitlines()[0][:80]}")
+                yield Row(
+                    f"{name}, {size:,} events",
+                    float("nan"),
+                    "s",
+                    f"failed: {str(error).splitlines()[0][:80]}",
+                )
                 return
             firsts.append(taken["first"] / 1000)
             redraws += [each / 1000 for each in taken["redraws"]]
             page.close()
-    yield Row(f"{name}, {size:,} events: first draw", statistics.median(firsts), "s", f"median of {RUNS} pages")
-    yield Row(f"{name}, {size:,} events: filter redraw", statistics.median(redraws), "s", f"median of {len(redraws)}")
+    yield Row(
+        f"{name}, {size:,} events: first draw", statistics.median(firsts), "s", f"median of {RUNS} pages"
+    )
+    yield Row(
+        f"{name}, {size:,} events: filter redraw",
+        statistics.median(redraws),
+        "s",
+        f"median of {len(redraws)}",
+    )
