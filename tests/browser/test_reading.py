@@ -67,15 +67,15 @@ def test_a_students_journey_by_keyboard_alone(visit: Open) -> None:
     page.go("", afresh=True)
     press = page.page.keyboard.press
     tab_to(page, "#words")
-    page.page.keyboard.type("Soviet")
-    page.page.wait_for_url("**q=Soviet*")
+    page.page.keyboard.type("Khan")
+    page.page.wait_for_url("**q=Khan*")
     page.settle()
     found = int(page.status.split()[0])
     assert 0 < found < 245
-    tab_to(page, '[data-toggle="era=soviet-war"]')
+    tab_to(page, '[data-toggle="era=cold-war"]')
     press("Enter")
     page.settle()
-    assert "era=soviet-war" in page.query
+    assert "era=cold-war" in page.query
     assert int(page.status.split()[0]) < found
     tab_to(page, '[data-reveals="filters"]')
     press("Space")
