@@ -116,7 +116,7 @@
     const span = Math.min(high - low, Math.max(even ? LEAST.even : LEAST.time, to - from)), middle = (from + to) / 2;
     const start = Math.min(Math.max(low, middle - span / 2), high - span);
     state.range = [when(start), when(start + span)];
-    const days = state.range.map(iso), own = state.drawing.layout.xaxis.range.map((end) => end.slice(0, 10));
+    const days = state.range.map(iso), { own } = state.drawing.layout.meta; // where the selection itself would look
     page.setZoom(days.join() === own.join() ? null : days);
     if (!quietly) drawSoon();
   }

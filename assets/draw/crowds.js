@@ -6,16 +6,18 @@
   const BETWEEN = 3; // bars on one line
 
   /* What becomes of the loose events of a lane: bars that have room, marks that stand alone, and crowds. */
-  function gather(loose, view) {
+  function gather(loose, view, noBars) {
     const bars = [], rest = [];
     for (const event of loose) {
       const apart = (other) => event.barTo + BETWEEN <= other.barFrom || other.barTo + BETWEEN <= event.barFrom;
-      if (event.bar && bars.every(apart)) bars.push(event);
-      else rest.push({ x: event.bar ? Math.max(Math.min(event.barFrom, view.wide - 4), 4) : event.x, event });
+      if (event.bar && !noBars && bars.every(apart)) bars.push(event);
+      else rest.push({ x: event.bar && event.inSight ? Math.max(Math.min(event.barFrom, view.wide - 4), 4) : event.bar ? event.barFrom : event.x, event });
     }
     rest.sort((a, b) => a.x - b.x);
     if (view.dense) return { bars, alone: [], crowds: [], dense: rest };
-    const groups = crowd(rest, view);
+    // What is out of sight keeps to itself, so that no chip stands across an edge.
+    const sides = [rest.filter(({ x }) => x < 0), rest.filter(({ x }) => x >= 0 && x <= view.wide), rest.filter(({ x }) => x > view.wide)];
+    const groups = sides.flatMap((side) => crowd(side, view));
     return {
       bars,
       alone: groups.filter((group) => group.length === 1).map((group) => group[0].event),
@@ -47,8 +49,9 @@
   function crowdOf(group, view) {
     const width = widthOf(group, view), events = group.map((item) => item.event);
     const middle = group.reduce((sum, item) => sum + item.x, 0) / group.length;
-    const inside = middle < 0 || middle > view.wide ? middle : Math.max(width / 2, Math.min(view.wide - width / 2, middle));
-    return { x: inside, width, events, count: events.length, importance: Math.max(...events.map((event) => event.importance)) };
+    const { wide } = view;
+    const x = middle < 0 ? Math.min(middle, -width) : middle > wide ? Math.max(middle, wide + width) : Math.max(width / 2, Math.min(wide - width / 2, middle));
+    return { x, width, events, count: events.length, importance: Math.max(...events.map((event) => event.importance)) };
   }
 
   /* How many of `items` stand in each step: the outline of an area, in pixels above its foot. */

@@ -4,7 +4,6 @@
   const page = (window.timelinePage = window.timelinePage || {});
   const GAP = 5; // between a mark and its label
   const APART = 9; // between neighbours in a row
-  const EMPTY_LANE = 28;
   // How long a label may be at first, by importance: from generous to tight. The best of the outcomes is taken.
   const CAPS = [{ 3: 520, 2: 520, 1: 520 }, { 3: 340, 2: 250, 1: 200 }, { 3: 260, 2: 180, 1: 130 }];
   const LEAST = 84; // the shortest a shortened label may be
@@ -94,7 +93,7 @@
   /* All lanes with their rows. `inSight` is in order of importance. */
   function arrange(inSight, view) {
     const { count, height, pitch, pad, strip, loft, leadIn, wide, narrow } = view;
-    const bare = Math.min(view.tight ? 21 : EMPTY_LANE, height / Math.max(1, count) - leadIn); // a lane without rows
+    const bare = Math.min(view.size + (view.tight ? 8 : 15), height / Math.max(1, count) - leadIn); // a lane without rows
     const most = Math.max(1, Math.ceil((height - count * (leadIn + bare)) / pitch) + 1);
     const many = inSight.length > CROWD;
 

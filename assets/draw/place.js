@@ -35,7 +35,9 @@
       event.unsureStart = event.bar && (!event.sure || event.sure[0] > event.start);
       event.unsureEnd = event.bar && (!event.sure || event.sure[1] < event.end);
       event.inSight = event.bar ? event.barTo > 0 && event.barFrom < wide : event.x >= 0 && event.x <= wide;
-      near.push(event);
+      // A mark just across an edge would reach in where no room was kept for it.
+      const across = !event.bar && !event.inSight && event.x > -event.reach && event.x < wide + event.reach;
+      if (!across) near.push(event);
     }
     const inSight = near.filter((event) => event.inSight);
     for (const event of inSight) {
@@ -51,13 +53,15 @@
 
     const { lanes, bare } = page.arrange(inSight, view);
     for (const event of near) if (!event.inSight) lanes[event.lane].loose.push(event);
-    const piles = lanes.map((lane) => page.gather(lane.loose, view));
+    const piles = lanes.map((lane) => page.gather(lane.loose, view, !lane.used && bare < view.strip + view.loft));
     const drawn = page.canvas(figure, view);
     const most = Math.max(1, ...piles.map((pile) => page.density.most(pile.dense, wide)));
     const { shapes, annotations } = ground();
 
     /* What height is left goes first between the rows, then around them. */
-    const feet = (pile) => (pile.alone.length || pile.crowds.length || pile.dense.length ? view.strip : 0) + (pile.bars.length ? view.loft : 0);
+    const here = (event) => event.inSight; // what is a screen away takes no room
+    const marked = (pile) => pile.alone.some(here) || pile.crowds.some((group) => group.events.some(here)) || pile.dense.length > 0;
+    const feet = (pile) => (marked(pile) ? view.strip : 0) + (pile.bars.some(here) ? view.loft : 0);
     const heights = (lane) => lane.rows.reduce((sum, _, row) => sum + lane.high(row, view), 0);
     const roomOf = (lane, pile) => (lane.used ? 2 * view.pad + heights(lane) + feet(pile) : bare);
     const needed = () => lanes.reduce((sum, lane, i) => sum + view.leadIn + roomOf(lane, piles[i]), 0);
@@ -71,7 +75,7 @@
     lanes.forEach((lane, i) => {
       const spare = (over * (1 + lane.used)) / shares, tall = roomOf(lane, piles[i]) + view.leadIn + spare;
       const first = top + view.leadIn + view.pad + (lane.used ? spare / 2 : 0);
-      laneName(meta.lanes[i], view.narrow ? top + 11 * state.text : top + tall / 2);
+      laneName(meta.lanes[i], view.narrow ? top + 11 * state.text : top + tall / 2, tall);
       lane.rows.reduce((y, row, index) => {
         const high = lane.high(index, view);
         for (const spot of row) if (spot.label) drawSpot(spot, y, high);
@@ -106,8 +110,8 @@
 
     /* `foot`: the lower edge of the lane's strip. */
     function drawLoose(pile, lane, foot) {
-      const middle = foot - view.strip / 2, marks = pile.alone.length || pile.crowds.length || pile.dense.length;
-      for (const event of pile.bars) drawn.bar(event, (marks ? foot - view.strip + 1 : foot - 2) - view.loft / 2, 6);
+      const middle = foot - view.strip / 2;
+      for (const event of pile.bars) drawn.bar(event, (marked(pile) ? foot - view.strip + 1 : foot - 2) - view.loft / 2, 6);
       for (const event of pile.alone) {
         if (event.bar) drawn.bar(event, middle, 6, true);
         else drawn.point(event, middle, meta.small / 2);
@@ -118,8 +122,8 @@
       }
     }
 
-    function laneName(lane, y) {
-      const { left, narrow, size, family } = view, middle = narrow ? 10 : 16;
+    function laneName(lane, y, tall) {
+      const { left, narrow, size, family } = view, most = Math.max(1, Math.floor(tall / (1.3 * size))), middle = narrow ? 10 : 16;
       if (lane.category) {
         const look = meta.looks[lane.category];
         drawn.shapes.push({
@@ -129,7 +133,7 @@
         });
       }
       annotations.push({
-        text: view.nameOf(lane).map((part) => `<b>${part}</b>`).join("<br>"), showarrow: false,
+        text: view.nameOf(lane, most).map((part) => `<b>${part}</b>`).join("<br>"), showarrow: false,
         xref: "paper", x: 0, xshift: middle + (lane.category ? 12 : -8) - left, xanchor: "left",
         yref: "y", y, yanchor: "middle", align: "left",
         font: { size: narrow ? size - 2 : size, color: narrow ? ink.quiet : ink.text, family },
@@ -175,7 +179,9 @@
       }, ticks
         ? { type: "linear", tickvals: ticks.map((tick) => tick.at), ticktext: ticks.map((tick) => String(tick.year)) }
         : { nticks: Math.max(4, Math.round(wide / apart)) });
-      [axis.minallowed, axis.maxallowed] = [scale.first, scale.last].map(scale.at);
+      // Plotly would squeeze what is dragged against an end; the page itself keeps to the whole (chart.js).
+      delete axis.minallowed;
+      delete axis.maxallowed;
       return Object.assign({}, layout, {
         width: box.width, height: box.height, autosize: false,
         uniformtext: { mode: "show", minsize: size - 2 }, // else Plotly makes the texts on chips smaller than can be read
@@ -196,8 +202,8 @@
     const { layout } = figure, { meta } = layout, text = state.text, size = layout.font.size * text, { family } = layout.font;
     const font = `${size}px ${family}`, bold = `700 ${size}px ${family}`, eraFont = `600 ${size - 1}px ${family}`;
     const tall = page.measure.heightOf(font), count = meta.lanes.length, narrow = box.width < 640 * Math.min(text, 1.4);
-    const nameOf = (lane) => page.measure.lines(lane.name, narrow ? 300 * text : LONGEST_NAME * text, bold, narrow ? 1 : 3);
-    const widest = Math.max(0, ...meta.lanes.flatMap(nameOf).map((line) => page.measure.widthOf(line, bold)));
+    const nameOf = (lane, most) => page.measure.lines(lane.name, narrow ? 300 * text : LONGEST_NAME * text, bold, narrow ? 1 : Math.min(3, most));
+    const widest = Math.max(0, ...meta.lanes.flatMap((lane) => [...nameOf(lane, 1), ...nameOf(lane, 3)]).map((line) => page.measure.widthOf(line, bold)));
     const left = narrow ? 4 : Math.ceil(widest) + (meta.lanes.some((lane) => lane.category) ? 48 : 26);
     const right = narrow ? 8 : 16, foot = layout.margin.b * text, header = 30 * text;
     const wide = Math.max(60, box.width - left - right), high = Math.max(120, box.height - foot);

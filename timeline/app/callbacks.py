@@ -80,7 +80,7 @@ def register(app: Dash, timelines: Callable[[], Timeline], topic: Topic) -> None
 
 def status(events: pd.DataFrame, timeline: Timeline, *, as_list: bool) -> str:
     """``37 of 84 events``, and where those are that the axis cannot show."""
-    words = f"{len(events)} of {len(timeline.events)} events"
+    words = f"{len(events):,} of {len(timeline.events):,} events"
     lost = int(((events["earliest"] == "") & (events["latest"] == "")).sum())
     if not lost:
         return words

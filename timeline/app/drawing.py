@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -48,4 +49,6 @@ class Drawing:
         made = draw(events, self._topic, own_lanes, known.everything, shown, placed)
         made["layout"]["meta"]["scale"] = view.scale or "time"
         made["layout"]["meta"]["overview"]["all"] = known.years
+        own = in_sight(replace(view, zoom=None), events, known.everything, self._topic)
+        made["layout"]["meta"]["own"] = [day.isoformat() for day in own]
         return made

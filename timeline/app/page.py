@@ -26,7 +26,13 @@ GRAPH: Any = {
     "showSendToCloud": False,
     "showTips": False,
 }
-BLANK: dict[str, Any] = {"data": [], "layout": {"xaxis": {"visible": False}, "yaxis": {"visible": False}}}
+_NOTHING = {"visible": False}
+BLANK: dict[str, Any] = {
+    "data": [],
+    "layout": {
+        "xaxis": _NOTHING, "yaxis": _NOTHING, "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)",
+    },
+}  # fmt: skip
 
 
 def page(timeline: Timeline, topic: Topic) -> html.Div:
@@ -121,7 +127,7 @@ def _work(everything: Window, topic: Topic) -> html.Div:
                         [
                             _zoom("−", "Zoom out", "out"),
                             _zoom("+", "Zoom in", "in"),
-                            _zoom("Reset", "Reset to the whole selection", "all"),
+                            _zoom("Reset", "Reset: show the whole selection", "all"),
                         ],
                         className="zooms",
                         role="group",
