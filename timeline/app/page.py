@@ -79,7 +79,7 @@ def _header(timeline: Timeline) -> html.Header:
                 role="group",
                 **attrs(aria_label="View"),
             ),
-            actions(),
+            html.Div(actions(), className="actions"),
         ]
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from dash import html
 
 from timeline.app.attributes import attrs
@@ -13,27 +15,24 @@ _FILES = (
 )
 
 
-def actions() -> html.Div:
+def actions() -> list[Any]:
     """``assets/take.js`` and ``assets/image.js`` answer them; each link takes the page's own query along."""
     images = [
         html.Button(f"Picture ({kind.upper()})", type="button", **attrs(data_image=kind))
         for kind in ("png", "svg")
     ]
     links = [html.A(name, href=path, title=title, **attrs(data_take=path)) for path, name, title in _FILES]
-    return html.Div(
-        [
-            html.Button(
-                "Present",
-                type="button",
-                title="Show these events one by one, for a class",
-                **attrs(data_present="", data_counts="pick"),
-            ),
-            html.Details(
-                [html.Summary("Download"), html.Div([*images, *links], className="menu")], className="take"
-            ),
-        ],
-        className="actions",
-    )
+    return [
+        html.Button(
+            "Present",
+            type="button",
+            title="Show these events one by one, for a class",
+            **attrs(data_present="", data_counts="pick"),
+        ),
+        html.Details(
+            [html.Summary("Download"), html.Div([*images, *links], className="menu")], className="take"
+        ),
+    ]
 
 
 def pick(event_id: str) -> html.Button:
