@@ -6,10 +6,9 @@
   const { figure, eras, config } = JSON.parse(byId("offline").textContent);
   const { timeline } = window.dash_clientside;
   const gd = document.querySelector("#timeline > div");
-  const off = new Set(); // lanes that the legend has turned off
+  const off = new Set(); // categories that the legend has turned off
   const SAME = {};
   let chosen = { event: "", html: "" };
-  let asked = { query: "" };
 
   const answers = {
     asked: ({ data }) => draw(data),
@@ -25,32 +24,32 @@
     window.Plotly.react(gd, made.data, made.layout, config);
     if (drawn) return;
     drawn = true;
-    gd.on("plotly_legendclick", (click) => turn([laneOf(click)]));
+    const nameOf = ({ fullData, curveNumber }) => fullData[curveNumber].name;
+    const names = figure.data.filter(({ meta }) => meta.kind === "legend").map(({ name }) => name);
+    gd.on("plotly_legendclick", (click) => turn([nameOf(click)]));
     gd.on("plotly_legenddoubleclick", (click) => {
-      const all = figure.data.filter(({ meta }) => meta.kind === "legend").map(({ meta }) => meta.lane), one = laneOf(click);
-      const others = all.filter((lane) => lane !== one), alone = others.every((lane) => off.has(lane)) && !off.has(one);
+      const others = names.filter((name) => name !== nameOf(click)), alone = others.every((name) => off.has(name));
       off.clear();
       return turn(alone ? [] : others);
     });
   }
 
-  const laneOf = ({ fullData, curveNumber }) => fullData[curveNumber].meta.lane;
-
-  /* Legend: lanes on and off; their labels go with them. */
-  function turn(lanes) {
-    for (const lane of lanes) if (!off.delete(lane)) off.add(lane);
-    const range = gd.layout.xaxis.range.slice();
-    show(timeline.place(drawing(range), chosen));
-    return false; // instead of what Plotly would do
+  /* Legend: categories off and on; their labels go with them. False: instead of what Plotly would do. */
+  function turn(names) {
+    for (const name of names) if (!off.delete(name)) off.add(name);
+    draw({ query: window.location.search });
+    return false;
   }
 
-  const emptied = (value) => Array.isArray(value) ? [] : value && typeof value === "object" ? Object.fromEntries(Object.entries(value).map(([key, part]) => [key, part && typeof part === "object" ? emptied(part) : part])) : value;
+  const emptied = (value) => {
+    if (Array.isArray(value)) return [];
+    return value && typeof value === "object" ? Object.fromEntries(Object.entries(value).map(([key, part]) => [key, emptied(part)])) : value;
+  };
 
   function drawing(range) {
     const data = figure.data.map((trace) => {
-      const { kind, lane } = trace.meta;
-      if (!off.has(lane)) return trace;
-      if (kind === "legend") return { ...trace, visible: "legendonly" };
+      if (!off.has(trace.name)) return trace;
+      if (trace.meta.kind === "legend") return { ...trace, visible: "legendonly" };
       return { ...emptied(trace), meta: trace.meta };
     });
     return { data, layout: { ...figure.layout, xaxis: { ...figure.layout.xaxis, range } } };
@@ -58,8 +57,7 @@
 
   /* Where the address looks: a zoom, else the eras chosen, else everything. */
   function draw(data) {
-    asked = data;
-    const query = new URLSearchParams(asked.query), keys = query.getAll("era").filter((key) => eras[key]);
+    const query = new URLSearchParams(data.query), keys = query.getAll("era").filter((key) => eras[key]);
     const ranges = keys.map((key) => eras[key].range), ends = /^(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)$/.exec(query.get("zoom") || "");
     let range = figure.layout.xaxis.range;
     if (ends && ends[1] < ends[2]) range = [ends[1], ends[2]];
@@ -79,10 +77,8 @@
   function open(data) {
     const id = new URLSearchParams(data.query || "").get("event") || "";
     const entry = entries.find((one) => one.dataset.entry === id);
-    chosen = entry ? { event: id, html: entry.querySelector(".entry").innerHTML } : { event: "", html: "" };
+    chosen = entry ? { event: id, html: entry.querySelector(".entry").innerHTML.replace("<h2", '<h2 id="card-title"') } : { event: "", html: "" };
     timeline.card(chosen);
-    const title = document.querySelector("#card h2");
-    if (title) Object.assign(title, { id: "card-title", tabIndex: -1 });
     show(timeline.place(null, chosen));
   }
 

@@ -105,6 +105,8 @@ def test_cards_and_list_from_a_stick(stick: Open) -> None:
         page.keyboard.press(key)
         quiet(page)
     assert page.inner_text("#card-title") == "Soviet Russia recognises Afghan independence"
+    assert page.evaluate("document.activeElement.id") == "card-title"
+    assert page.locator("[id=card-title]").count() == 1
     click(page, '[data-set="view=list"]')
     assert page.locator("#list details[data-entry]").count() == 6
     assert "year not given" in page.locator("#list > details > summary").last.inner_text()

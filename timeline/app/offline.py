@@ -16,7 +16,7 @@ from timeline.app.attributes import attrs
 from timeline.app.callbacks import era_note
 from timeline.app.card import card
 from timeline.app.figure import Figure, draw, lanes
-from timeline.app.marks import glyph, marks
+from timeline.app.marks import Mark, glyph, marks
 from timeline.app.markup import to_html
 from timeline.app.page import GRAPH, TITLE, page
 from timeline.app.present.document import data_block
@@ -64,25 +64,29 @@ def _part(events: Any, timeline: Timeline) -> Timeline:
 
 
 def _figure(shown: Timeline, topic: Topic) -> Figure:
-    """The page's figure with Plotly's own legend: one entry for each lane."""
+    """The page's figure with Plotly's own legend: an entry for each category, after which its traces are named."""
     everything = whole(shown)
     made = draw(shown.events, topic, lanes(shown.events, topic), everything, everything)
-    looks, names = marks(topic), {one.key: one.name for one in topic.categories}
-    for lane, key in enumerate(lanes(shown.events, topic)):
-        look = looks[key]
-        marker = {"symbol": look.shape.symbol, "size": look.size, "color": look.colour}
-        made["data"].append(
-            {"type": "scatter", "mode": "markers", "x": [None], "y": [None], "name": names[key], "marker": marker,
-             "showlegend": True, "meta": {"kind": "legend", "lane": lane}}
-        )  # fmt: skip
+    drawn = {trace["name"] for trace in made["data"] if trace["meta"]["kind"] in ("points", "bars")}
+    looks = marks(topic)
     for trace in made["data"]:
-        trace.setdefault("showlegend", False)
+        trace["showlegend"] = False
+    for category in topic.categories:
+        if category.name in drawn:
+            made["data"].append(_legend(category.name, looks[category.key]))
     layout = made["layout"]
     layout["showlegend"] = True
     layout["legend"] = {"orientation": "h", "xref": "container", "x": 0.5, "xanchor": "center", "yref": "container",
                         "y": 0, "yanchor": "bottom", "font": {"size": layout["font"]["size"]}}  # fmt: skip
     layout["margin"]["b"] = _FOOT
     return made
+
+
+def _legend(name: str, look: Mark) -> dict[str, Any]:
+    """A trace of nothing: Plotly would show of any other the look of its first event."""
+    marker = {"symbol": look.shape.symbol, "size": look.size, "color": look.colour}
+    return {"type": "scatter", "mode": "markers", "x": [None], "y": [None], "name": name, "marker": marker,
+            "showlegend": True, "meta": {"kind": "legend"}}  # fmt: skip
 
 
 def _eras(shown: Timeline, topic: Topic) -> dict[str, dict[str, Any]]:
