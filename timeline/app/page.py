@@ -101,7 +101,7 @@ def _work() -> html.Div:
                         [
                             _zoom("−", "Zoom out", "out"),
                             _zoom("+", "Zoom in", "in"),
-                            _zoom("Reset", "Reset to the whole selection", "all"),
+                            _zoom("Reset", "Reset: show the whole selection", "all"),
                         ],
                         className="zooms",
                         role="group",
