@@ -1,26 +1,27 @@
 /* A lesson: one slide at a time, moved by a clicker's keys. Python made the slides (timeline/app/present/);
-   this steps, hides and reveals, and fits the texts to the screen. The step is in the address. */
+   this steps, hides and reveals; slide.js fills a slide. The step is in the address. */
 (function () {
   "use strict";
   const page = (window.timelinePage = window.timelinePage || {});
   const stage = document.getElementById("present");
   if (!stage) return;
   const one = (selector) => stage.querySelector(selector);
-  const { heading, slides, rounds } = JSON.parse(document.getElementById("playlist").textContent);
+  const playlist = JSON.parse(document.getElementById("playlist").textContent), { slides, rounds } = playlist;
+  const show = page.slide(stage, playlist);
   const alone = stage.hasAttribute("data-leave"); // a page of its own, not over the timeline
   const params = () => new URLSearchParams(window.location.search);
   const state = { step: 1, hide: new Set(), shown: true, blank: false };
-  const HIDDEN = { dates: "When?", titles: "What happened?", places: "Where?" };
+  const KINDS = ["dates", "titles", "places"];
 
   const open = () => alone || params().get("view") === "present";
   const ordering = () => state.hide.has("order");
   const last = () => (ordering() ? rounds : slides).length;
   const asks = () => state.hide.size > 0 && state.step <= last();
-  const hides = (kind) => !state.shown && state.hide.has(kind);
+  const draw = () => show({ ...state, last: last(), asks: asks() });
 
   function read() {
     const given = params(), step = Number(given.get("step"));
-    state.hide = new Set(given.getAll("hide").filter((kind) => kind in HIDDEN || kind === "order"));
+    state.hide = new Set(given.getAll("hide").filter((kind) => KINDS.includes(kind) || kind === "order"));
     const event = slides.findIndex((slide) => slide.id === given.get("event"));
     state.step = Number.isInteger(step) && step > 0 ? Math.min(step, last() + 1) : ordering() ? 1 : event + 1 || 1;
     state.shown = !asks();
@@ -52,7 +53,10 @@
     draw();
   }
 
-  const back = () => (state.blank ? blank() : go(state.step - 1, true));
+  function back() {
+    if (state.blank) blank();
+    else if (state.step > 1) go(state.step - 1, true);
+  }
 
   function blank() {
     state.blank = !state.blank;
@@ -62,7 +66,7 @@
   function hide(kind) {
     const had = ordering();
     if (!state.hide.delete(kind)) state.hide.add(kind);
-    if (kind === "order" && !had) for (const other of Object.keys(HIDDEN)) state.hide.delete(other);
+    if (kind === "order" && !had) for (const other of KINDS) state.hide.delete(other);
     else if (kind !== "order") state.hide.delete("order");
     go(had === ordering() ? state.step : 1);
   }
@@ -100,160 +104,6 @@
   }
 
   const DOES = { back, next, blank, panel, leave, full, first: () => (one(".panel").close(), go(1)), all: forgetPicks };
-
-  /* Texts */
-
-  function plain(pieces, hidden) {
-    return pieces.map(([text, gives]) => (gives && hidden(gives) ? "____" : text)).join("");
-  }
-
-  function write_(place, pieces) {
-    place.textContent = "";
-    for (const [text, gives] of pieces) {
-      if (!gives || !hides(gives)) place.append(text);
-      else {
-        const mask = document.createElement("span");
-        mask.className = "mask";
-        mask.textContent = HIDDEN[gives].slice(-1);
-        place.append(mask);
-      }
-    }
-  }
-
-  const cut = (pieces, words) => {
-    const found = [];
-    for (const [text, gives] of pieces) {
-      const parts = text.split(/(?<=\s)/);
-      found.push([parts.slice(0, words).join(""), gives]);
-      words -= parts.length;
-      if (words <= 0) break;
-    }
-    const end = found[found.length - 1];
-    end[0] = end[0].replace(/[\s,;:.–—-]+$/, "") + (end[1] ? "" : "…");
-    if (end[1]) found.push(["…", ""]);
-    return found;
-  };
-  const wordsIn = (pieces) => pieces.reduce((sum, [text]) => sum + text.split(/(?<=\s)/).length, 0);
-
-  /* As many words as fit. */
-  function shortened(place, pieces, fits) {
-    write_(place, pieces);
-    if (fits()) return;
-    let low = 1, high = wordsIn(pieces) - 1;
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
-      write_(place, cut(pieces, middle));
-      if (fits()) low = middle;
-      else high = middle - 1;
-    }
-    write_(place, cut(pieces, low));
-  }
-
-  const inside = () => one(".slide").scrollHeight <= one(".slide").clientHeight;
-  const lines = (place) => Math.round(place.clientHeight / parseFloat(getComputedStyle(place).lineHeight));
-  const SIZES = [[84, 38], [76, 38], [68, 36], [60, 36], [54, 34], [50, 32], [48, 30]]; // of title and text, on a screen of 1920 × 1080
-  const ROUND_SIZES = [[84, 46], [80, 42], ...SIZES];
-
-  function fit(title, told) {
-    write_(one(".what"), title);
-    write_(one(".told"), told);
-    for (const [large, small] of SIZES) {
-      stage.style.setProperty("--large", large);
-      stage.style.setProperty("--small", small);
-      if (lines(one(".what")) <= (large > 54 ? 2 : 3) && inside()) return;
-    }
-    write_(one(".told"), []);
-    shortened(one(".what"), title, () => lines(one(".what")) <= 3 && inside());
-    if (told.length) shortened(one(".told"), told, inside);
-  }
-
-  /* Slides */
-
-  function draw() {
-    const ended = state.step > last();
-    stage.dataset.shows = !slides.length ? "nothing" : ended ? "end" : ordering() ? "round" : "event";
-    stage.toggleAttribute("data-blank", state.blank);
-    stage.toggleAttribute("data-asks", !state.shown);
-    for (const place of [".when", ".what", ".told", ".facts", ".round", ".line"]) one(place).textContent = "";
-    const count = ended ? "end" : `${state.step} of ${last()}`;
-    one(".heading").textContent = heading;
-    one(".count").textContent = slides.length ? count : "";
-    one('[data-does="next"]').textContent = state.shown ? "→ next" : "→ reveal";
-    one('[data-does="next"]').disabled = ended;
-    one('[data-does="back"]').disabled = state.step === 1;
-    ({ nothing, end, round, event })[stage.dataset.shows]();
-  }
-
-  function event() {
-    const here = state.step - 1, slide = slides[here];
-    one(".when").textContent = hides("dates") ? HIDDEN.dates : slide.when;
-    const facts = one(".facts");
-    if (slide.path) facts.append(glyph(slide));
-    facts.append(slide.category);
-    if (slide.place) facts.append(" · ", hides("places") ? HIDDEN.places : slide.place);
-    const before = [...facts.childNodes], untold = hides("titles");
-    if (state.shown && slide.source) facts.append(" · ", Object.assign(document.createElement("span"), { className: "source" }));
-    fit(untold ? [[HIDDEN.titles, ""]] : slide.title, untold ? [] : slide.told);
-    const source = one(".source");
-    if (source) {
-      shortened(source, [[slide.source, ""]], () => lines(facts) <= 1 && inside());
-      if (lines(facts) > 1) facts.replaceChildren(...before);
-    }
-    if (source && !inside()) fit(slide.title, slide.told);
-    // What comes later is not told before it is asked.
-    const says = ({ title }, number) => {
-      const ask = asks() && (number > here || (number === here && !state.shown));
-      return ask && state.hide.has("titles") ? (number === here ? "?" : "") : plain(title, (kind) => ask && state.hide.has(kind));
-    };
-    page.drawLine(one(".line"), slides, here, says, !hides("dates"));
-  }
-
-  function glyph({ path, colour, size }) {
-    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-    const shape = document.createElementNS("http://www.w3.org/2000/svg", "path");
-    svg.setAttribute("viewBox", "-1.5 -1.5 3 3");
-    svg.setAttribute("aria-hidden", "true");
-    shape.setAttribute("d", path);
-    shape.setAttribute("transform", `scale(${size / 12})`);
-    shape.setAttribute("fill", colour);
-    svg.append(shape);
-    return svg;
-  }
-
-  const letter = (number) => String.fromCharCode(65 + number);
-
-  function round() {
-    const mixed = rounds[state.step - 1], list = one(".round");
-    one(".what").textContent = state.shown ? "In this order" : "Which came first?";
-    const rows = mixed.map((number, place) => ({ number, name: letter(place), slide: slides[number] }));
-    if (state.shown) rows.sort((a, b) => a.number - b.number);
-    for (const { name, slide } of rows) {
-      const row = document.createElement("li");
-      row.append(Object.assign(document.createElement("span"), { className: "letter", textContent: name }));
-      const title = Object.assign(document.createElement("span"), { className: "title" });
-      if (state.shown) title.append(Object.assign(document.createElement("strong"), { textContent: slide.when }), " ");
-      title.append(plain(slide.title, (kind) => kind === "dates" && !state.shown));
-      row.append(title);
-      list.append(row);
-    }
-    for (const [large, small] of ROUND_SIZES) {
-      stage.style.setProperty("--large", large);
-      stage.style.setProperty("--small", small);
-      if (inside()) break;
-    }
-  }
-
-  function end() {
-    one(".what").textContent = "The end";
-    const few = slides.length === 1 ? "1 event" : `${slides.length} events`;
-    one(".told").textContent = `${few}: ${heading}.`;
-    one(".facts").textContent = "← goes back, Home to the first, Esc to the timeline.";
-  }
-
-  function nothing() {
-    one(".what").textContent = "No event to show";
-    one(".told").textContent = "No event meets this selection. Esc leads back to the timeline, where it can be changed.";
-  }
 
   /* Keys and buttons */
 

@@ -47,7 +47,7 @@ def press(page: Page, *keys: str) -> None:
 def test_the_teachers_journey_by_clicker_keys_alone(watched: Watched, serve: Serve) -> None:
     page = watched(serve(SIX) + "/present?from=1800&to=2030")
     assert slide(page) == ("about 1839", "Envoy Petrov reaches the northern court", "1 of 5")
-    press(page, "PageDown", "PageDown", "PageDown")
+    press(page, "PageUp", "PageDown", "PageDown", "PageDown")
     assert slide(page) == ("December 1979", "Soviet troops enter Afghanistan", "4 of 5")
     assert page.url.endswith("/present?from=1800&to=2030&step=4")
     press(page, "PageUp")
@@ -103,10 +103,11 @@ def test_what_is_hidden_shows_at_the_next_key(
     assert secret not in " ".join(check(page)["texts"])
     press(page, "PageDown")
     assert slide(page) == ("December 1979", "Soviet troops enter Afghanistan", "4 of 6")
-    assert secret in " ".join(check(page)["texts"])
+    seen = " ".join(check(page)["texts"])
+    assert secret in seen
+    assert ("Taliban take" in seen) == (hide == "places")  # nor what comes next
     press(page, "PageDown")
     assert slide(page)[2] == "5 of 6"
-    assert "Taliban take" not in page.inner_text("#present") or hide != "titles"
     press(page, "PageUp")  # seen already
     assert slide(page)[1] == "Soviet troops enter Afghanistan"
     assert f"hide={hide}" in page.url

@@ -15,10 +15,15 @@ def folder() -> Path:
     raise FileNotFoundError("the page's assets are missing; install the program again")
 
 
+def text(path: str) -> str:
+    """The text of the file at ``path`` in the folder."""
+    return (folder() / path).read_text(encoding="utf-8")
+
+
 def of_the_page(suffix: str) -> Iterator[str]:
     """The texts of the page's own files with this suffix, in the order in which Dash loads them."""
     root = folder()
     found = [path.relative_to(root) for path in root.rglob(f"*{suffix}")]
     own = [path for path in found if path.parts[0] not in APART]
     for path in sorted(own, key=lambda path: (path.parts[:-1], path.name)):
-        yield (root / path).read_text(encoding="utf-8")
+        yield text(path.as_posix())

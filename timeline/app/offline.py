@@ -25,7 +25,7 @@ from timeline.app.page import GRAPH, TITLE, page
 from timeline.app.present.document import data_block
 from timeline.app.present.heading import heading
 from timeline.app.present.playlist import playlist
-from timeline.app.present.stage import stage
+from timeline.app.present.stage import SCRIPTS, STYLE, stage
 from timeline.app.window import in_sight, whole
 from timeline.app.words import date_words
 from timeline.export.html import one_file
@@ -48,14 +48,12 @@ def offline(view: View, timeline: Timeline, topic: Topic) -> bytes:
             "offline", {"figure": _figure(shown, view, topic), "eras": _eras(shown, topic), "config": GRAPH}
         )
     )
-    own = [(assets.folder() / path).read_text(encoding="utf-8") for path in (
-        "present/present.css", "offline/offline.css", "present/line.js", "offline/offline.js", "present/present.js")]  # fmt: skip
     plotly = files("plotly").joinpath("package_data/plotly.min.js").read_text(encoding="utf-8")
     return one_file(
         name if name == TITLE else f"{name}: {TITLE}",
         body,
-        [*assets.of_the_page(".css"), *own[:2]],
-        [*assets.of_the_page(".js"), *own[2:]],
+        [*assets.of_the_page(".css"), *map(assets.text, (STYLE, "offline/offline.css"))],
+        [*assets.of_the_page(".js"), *map(assets.text, ("offline/offline.js", *SCRIPTS))],
         plotly,
     )
 

@@ -20,7 +20,7 @@ class Piece(NamedTuple):
     gives: str
 
 
-@lru_cache(maxsize=16384)  # looking for every date takes a millisecond a sentence
+@lru_cache(maxsize=32768)  # looking for every date takes a millisecond a sentence
 def pieces(text: str, date_words: tuple[str, ...] = (), places: tuple[str, ...] = ()) -> tuple[Piece, ...]:
     """``text`` cut where it gives a date or names one of ``places``; joined, the pieces are the text.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import escape
 from urllib.parse import urlencode
 
 from dash import Dash
@@ -15,7 +16,7 @@ from timeline.app.present.document import document
 from timeline.app.present.handout import handout
 from timeline.app.present.heading import heading
 from timeline.app.present.playlist import Playlist, playlist
-from timeline.app.present.stage import stage
+from timeline.app.present.stage import SCRIPTS, STYLE, stage
 from timeline.table import Timeline
 from timeline.topic import Topic
 
@@ -23,8 +24,7 @@ from timeline.topic import Topic
 def add(app: Dash, timelines: Callable[[], Timeline], topic: Topic) -> None:
     """Answer these addresses on the app's server; ``view=present`` on the page itself leads to the lesson."""
     root = str(app.config.requests_pathname_prefix)
-    files = ("present.css", "handout.css", "line.js", "present.js")
-    assets = {name: str(app.get_asset_url(f"present/{name}")) for name in files}
+    address = app.get_asset_url
 
     def asked() -> tuple[View, Playlist]:
         timeline = timelines()
@@ -33,20 +33,18 @@ def add(app: Dash, timelines: Callable[[], Timeline], topic: Topic) -> None:
 
     def present() -> str:
         made = asked()[1]
-        unseen = '<noscript><p>A lesson needs JavaScript; its <a href="handout">handout</a> does not.</p></noscript>'
+        printable = escape(f"{root}handout?{request.query_string.decode('ascii', 'replace')}")
+        unseen = f'<noscript><p>A lesson needs JavaScript; <a href="{printable}">its handout</a> does not.</p></noscript>'
         body = f"<main>{stage(made, leave=root, handout=f'{root}handout')}{unseen}</main>"
         return document(
-            f"{made.heading}: a lesson",
-            body,
-            [assets["present.css"]],
-            [assets["line.js"], assets["present.js"]],
+            f"{made.heading}: a lesson", body, [address(STYLE)], [address(script) for script in SCRIPTS]
         )
 
     def printed() -> str:
         view, made = asked()
         pairs = [(key, value) for key, value in request.args.items(multi=True) if key != "hide"]
         body = handout(made, view.hide, pairs, root)
-        return document(f"{made.heading}: a handout", body, [assets["handout.css"]], [])
+        return document(f"{made.heading}: a handout", body, [address("present/handout.css")], [])
 
     def to_lesson() -> Response | None:
         if request.path != root or request.args.get("view") != "present":

@@ -11,6 +11,8 @@ from timeline.app.markup import to_html
 from timeline.app.present.document import data_block
 from timeline.app.present.playlist import Playlist, as_data
 
+STYLE = "present/present.css"  # in the folder of assets
+SCRIPTS = ("present/line.js", "present/slide.js", "present/present.js")
 _HIDE = (
     ("dates", "Hide dates"),
     ("titles", "Hide titles"),
