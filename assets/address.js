@@ -98,12 +98,18 @@
     window.dash_clientside.set_props("asked", { data: Object.assign(JSON.parse(asked), more) });
   }
 
+  /* The value of a key that has a button, or "": nonsense in the address is ignored. */
+  function chosen(key) {
+    const value = params().get(key) || "";
+    return document.querySelector(`[data-set="${key}=${CSS.escape(value)}"]`) ? value : "";
+  }
+
   /* The buttons and boxes show what the address says. */
   const BOXES = { words: "q", "first-year": "from", "last-year": "to" };
   function press() {
     const now = params();
     document.body.dataset.view = view();
-    document.body.dataset.lanes = now.get("lanes") || "category";
+    document.body.dataset.lanes = chosen("lanes") || "category";
     document.body.toggleAttribute("data-card", now.has("event"));
     showYears();
     for (const button of document.querySelectorAll("[data-toggle]")) {
@@ -112,7 +118,7 @@
     }
     for (const button of document.querySelectorAll("[data-set]")) {
       const [key, value] = [...new URLSearchParams(button.dataset.set)][0];
-      button.setAttribute("aria-pressed", String(value === (key === "view" ? view() : now.get(key) || "")));
+      button.setAttribute("aria-pressed", String(value === (key === "view" ? view() : chosen(key))));
     }
     for (const button of document.querySelectorAll("[data-counts]")) {
       button.dataset.count = now.getAll(button.dataset.counts).length || "";

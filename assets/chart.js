@@ -27,7 +27,7 @@
     state.figure = page.place(state.drawing, box, { range: state.range, marked, ink: ink(), text: larger() });
     state.box = box;
     page.overview(state);
-    point();
+    page.point(state);
     listen();
     return { data: state.figure.data, layout: state.figure.layout };
   }
@@ -61,7 +61,7 @@
     }
     const moved = other && bringIntoSight(id);
     if (!fresh && !moved && state.figure) {
-      point();
+      page.point(state);
       return same;
     }
     if (state.figure && graph() && graph().on) {
@@ -70,44 +70,6 @@
       return same;
     }
     return placed() || same;
-  }
-
-  /* Ring and flag: the event that is chosen, and the full title of the one that the keys or the pointer stand on. */
-  let later = 0;
-  function point(under) {
-    const stage = byId("stage"), ring = overlay(stage, "ring"), flag = overlay(stage, "flag");
-    clearTimeout(later);
-    const id = state.cursor || state.chosen, spot = id && state.figure && state.figure.where.get(id);
-    ring.hidden = !spot;
-    if (spot) {
-      const side = 2 * Math.max(11, spot.radius);
-      Object.assign(ring.style, { left: spot.x - side / 2 + "px", top: spot.y - side / 2 + "px", width: side + "px", height: side + "px" });
-    }
-    const shown = under || (state.cursor && state.figure ? { id: state.cursor, spot } : null);
-    const event = shown && page.eventsOf(state.drawing).find((one) => one.id === shown.id);
-    flag.hidden = !event || !shown.spot;
-    if (!flag.hidden) {
-      flag.textContent = page.plain(event.title);
-      const { x, y } = shown.spot, right = x > state.box.width * 0.6, low = y > state.box.height - 90;
-      Object.assign(flag.style, {
-        left: right ? "auto" : x + 14 + "px", right: right ? state.box.width - x + 14 + "px" : "auto",
-        top: low ? "auto" : y + 12 + "px", bottom: low ? state.box.height - y + 12 + "px" : "auto",
-      });
-    }
-    // Among a crowd it cannot be told which it is: after a moment it gets a place of its own.
-    const labelled = id && state.figure && state.figure.hits.some((hit) => hit.id === id);
-    if (spot && !labelled) later = setTimeout(() => (state.cursor || state.chosen) === id && draw(), 350);
-  }
-
-  function overlay(stage, name) {
-    let found = stage.querySelector(":scope > ." + name);
-    if (!found) {
-      found = document.createElement("div");
-      found.className = name;
-      found.setAttribute("aria-hidden", "true");
-      stage.append(found);
-    }
-    return found;
   }
 
   /* Look from one position on the axis to another, within the whole. */
@@ -171,7 +133,7 @@
     state.cursor = event.id;
     byId("spoken").textContent = page.plain(`${event.title}, ${event.words}`);
     if (bringIntoSight(event.id)) drawSoon();
-    else point();
+    else page.point(state);
     if (state.chosen) page.openEvent(event.id);
   }
 
@@ -223,7 +185,7 @@
       });
       gd.on("plotly_afterplot", fill);
       gd.on("plotly_relayouting", () => {
-        for (const name of ["ring", "flag"]) overlay(byId("stage"), name).hidden = true;
+        for (const shown of byId("stage").querySelectorAll(":scope > :is(.ring, .flag)")) shown.hidden = true;
       });
       fill();
     }
@@ -258,7 +220,7 @@
       const cut = hit && !hit.whole ? hit.id : "";
       if (cut === over) return;
       over = cut;
-      point(cut ? { id: cut, spot: { x: hit.x, y: hit.y + hit.height - 6 } } : undefined);
+      page.point(state, cut ? { id: cut, spot: { x: hit.x, y: hit.y + hit.height - 6 } } : undefined);
     });
     document.addEventListener("click", (click) => {
       const button = click.target.closest && click.target.closest("[data-zoom]");
@@ -271,5 +233,5 @@
 
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.timeline = Object.assign(window.dash_clientside.timeline || {}, { place });
-  Object.assign(page, { lookAtMoments: (from, to) => look(...[from, to].map(scale().at)) });
+  Object.assign(page, { lookAtMoments: (from, to) => look(...[from, to].map(scale().at)), drawChart: draw });
 })();

@@ -24,6 +24,7 @@ from timeline.app.card import card
 from timeline.app.figure import draw
 from timeline.app.filters_view import choices
 from timeline.app.hits import found
+from timeline.app.key import key
 from timeline.app.lanes import MOST, lanes
 from timeline.app.list_view import listing
 from timeline.app.marks import BAND, BAND_ALPHA, BAR, PAPERS, marks
@@ -154,9 +155,9 @@ def test_an_era_zooms_and_a_zoom_overrides_it() -> None:
 def test_contrast_of_every_mark_on_every_band(scheme: str) -> None:
     paper = rgb(PAPERS[scheme])
     band = tuple(p * (1 - BAND_ALPHA) + b * BAND_ALPHA for p, b in zip(paper, BAND, strict=True))
-    for key, one in marks(TOPIC).items():
+    for category, one in marks(TOPIC).items():
         for ground in (paper, band):
-            assert contrast(rgb(one.colour), ground) >= 3, key
+            assert contrast(rgb(one.colour), ground) >= 3, category
 
 
 def test_the_style_sheet_has_the_papers_the_contrast_is_computed_on() -> None:
@@ -361,6 +362,23 @@ def test_every_mention_id_resolves_to_its_event() -> None:
     for mention, event in zip(made.mentions["mention_id"], made.mentions["event_id"], strict=True):
         assert read(f"?event={mention}", made, TOPIC).event == event
     assert read("?event=ev_jjjjjjjjjj", made, TOPIC).event == "ev_ffffffffff"
+
+
+def test_filters_by_place_importance_and_review() -> None:
+    made = six()
+    for query, expected in (
+        ("?place=kabul", "bfg"), ("?place=kabul&place=moscow", "bfgh"), ("?imp=2", "bd"), ("?imp=2&imp=3", "bcdfgh"),
+        ("?review=yes", "h"), ("?review=1", "h"), ("?review=no&imp=3&place=kabul", "fg"), ("?review=yes&review=no", "bcdfgh"),
+    ):  # fmt: skip
+        found = select(made, read(query, made, TOPIC).selection)["event_id"]
+        assert [event[3] for event in found] == list(expected), query
+
+
+def test_the_key_explains_every_shape_and_every_kind_of_date() -> None:
+    kinds, dates = (line.children for line in key(TOPIC).children)
+    assert [text_of(item).strip() for item in kinds] == [category.name for category in TOPIC.categories]
+    pictures = [image.src for image in parts([kinds, dates], "Img")]
+    assert len(set(pictures)) == len(pictures) == len(TOPIC.categories) + 8
 
 
 # Card and list

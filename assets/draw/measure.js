@@ -3,24 +3,36 @@
   "use strict";
   const page = (window.timelinePage = window.timelinePage || {});
   const pen = document.createElement("canvas").getContext("2d");
-  const known = new Map();
+  const fonts = new Map(); // font → word → width
   const plain = (text) => text.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&");
 
-  function widthOf(text, font) {
-    const key = font + text;
-    let width = known.get(key);
+  let used = "";
+  function use(font) {
+    if (font !== used) pen.font = used = font; // to read a font takes longer than to measure a word
+  }
+
+  function wordWidth(word, font) {
+    let known = fonts.get(font);
+    if (!known) fonts.set(font, (known = new Map()));
+    let width = known.get(word);
     if (width === undefined) {
       if (known.size > 60000) known.clear();
-      pen.font = font;
-      width = pen.measureText(plain(text)).width;
-      known.set(key, width);
+      use(font);
+      width = pen.measureText(plain(word)).width;
+      known.set(word, width);
     }
     return width;
   }
 
+  /* Word by word, since titles share most of their words; kerning at spaces only makes a text narrower. */
+  function widthOf(text, font) {
+    const words = text.split(" ");
+    return words.reduce((sum, word) => sum + wordWidth(word, font), (words.length - 1) * wordWidth(" ", font));
+  }
+
   /* Ascent and descent of a font in pixels. */
   function heightOf(font) {
-    pen.font = font;
+    use(font);
     const { fontBoundingBoxAscent: ascent, fontBoundingBoxDescent: descent } = pen.measureText("Ágjy");
     return { ascent, descent };
   }
@@ -32,12 +44,13 @@
   function waysOf(event, font) {
     let ways = event.ways.get(font);
     if (!ways) {
-      ways = [{ text: event.title, width: widthOf(event.title, font), whole: true }];
-      const words = event.title.split(" ");
+      const words = event.title.split(" "), space = wordWidth(" ", font), ellipsis = wordWidth("…", font);
+      const ends = []; // how far the title reaches with each word
+      words.reduce((sum, word, at) => (ends[at] = sum + wordWidth(word, font)) + space, 0);
+      ways = [{ text: event.title, width: ends[words.length - 1], whole: true }];
       for (let count = words.length - 1; count >= 2; count--) {
         if (count > 2 && leads(words[count - 1])) continue;
-        const text = ending(words.slice(0, count));
-        ways.push({ text, width: widthOf(text, font), whole: false });
+        ways.push({ text: ending(words.slice(0, count)), width: ends[count - 1] + ellipsis, whole: false });
       }
       event.ways.set(font, ways);
     }

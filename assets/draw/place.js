@@ -147,7 +147,8 @@
       });
     }
 
-    /* The eras' bands, and their names where they are in sight; whole, else short, else not at all (the button names it). */
+    /* The eras' bands, and their names where they are in sight: whole, else short, else short on two lines, else not at
+       all (its button names it). */
     function ground() {
       const bands = [], names = [];
       for (const era of meta.eras) {
@@ -160,14 +161,22 @@
           });
         }
         const start = Math.max(0, from), room = Math.min(wide, to) - start - 14;
-        const text = [era.name, era.short].find((one) => page.measure.widthOf(one, view.eraFont) <= room);
+        const line = [era.name, era.short].find((one) => page.measure.widthOf(one, view.eraFont) <= room);
+        const text = line || onTwoLines(era.short, room + 8);
         if (!text) continue;
         names.push({
-          text, showarrow: false, xref: "x", x: view.valueAt(start + 5), xanchor: "left", yref: "y", y: view.header / 2, yanchor: "middle",
-          font: { size: view.size - 1, color: ink.quiet, family: view.family, weight: 600 },
+          text, showarrow: false, xref: "x", x: view.valueAt(start + (line ? 5 : 2)), xanchor: "left", align: "left",
+          yref: "y", y: view.header / 2, yanchor: "middle", borderpad: 0,
+          font: { size: line ? view.size - 1 : view.size - 3, color: ink.quiet, family: view.family, weight: 600 },
         });
       }
       return { shapes: bands, annotations: names };
+    }
+
+    function onTwoLines(name, room) {
+      const font = `600 ${view.size - 3}px ${view.family}`, lines = page.measure.lines(name, room, font, 2);
+      const fits = !lines.some((line) => line.endsWith("…") || page.measure.widthOf(line, font) > room);
+      return fits && room > 0 ? lines.join("<br>") : "";
     }
 
     function laidOut() {

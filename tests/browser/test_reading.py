@@ -53,10 +53,10 @@ def test_axe_finds_nothing(
     page.go("", afresh=True)
 
 
-def tab_to(visit: Visit, selector: str, most: int = 60) -> None:
+def tab_to(visit: Visit, selector: str, most: int = 60, key: str = "Tab") -> None:
     """Press Tab until the focus is there."""
     for _ in range(most):
-        visit.page.keyboard.press("Tab")
+        visit.page.keyboard.press(key)
         if visit.page.evaluate("(s) => document.activeElement.matches(s)", selector):
             return
     raise AssertionError(f"{selector} cannot be reached by Tab")
@@ -102,7 +102,7 @@ def test_a_students_journey_by_keyboard_alone(visit: Open) -> None:
     assert page.page.inner_text("#card-title") in spoken
     assert page.page.evaluate("document.activeElement.id") == "card-title"
     assert page.page.locator("#card mark.hit").count() >= 1
-    tab_to(page, '#card [aria-label="Next event"]', 80)
+    tab_to(page, '#card [aria-label="Next event"]', 5, "Shift+Tab")
     title = page.page.inner_text("#card-title")
     press("Enter")
     page.page.wait_for_function(

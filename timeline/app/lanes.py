@@ -70,14 +70,17 @@ def lanes(
     if by == "document":
         telling = Counter(filter(None, events["document"]))
         often = sorted(telling, key=lambda name: (-telling[name], name))
-        return _frequent(events, "document", often, titles or {})
+        return _frequent(events, "document", often, titles or {}, in_order=True)
     found, looks = set(events["category"]), marks(topic)
     own = (one for one in topic.categories if one.key in found)
     return Lanes("category", tuple(Lane(one.key, one.name, looks[one.key]) for one in own))
 
 
-def _frequent(events: pd.DataFrame, column: str, often: list[str], names: Mapping[str, str]) -> Lanes:
+def _frequent(
+    events: pd.DataFrame, column: str, often: list[str], names: Mapping[str, str], *, in_order: bool = False
+) -> Lanes:
     kept = often if len(often) <= MOST else often[: MOST - 1]
+    kept = sorted(kept) if in_order else kept
     own = [Lane(key, names.get(key) or key) for key in kept]
     made = Lanes(column, tuple(own))
     return made if -1 not in made.places(events) else Lanes(column, (*own, Lane("", OTHERS)))

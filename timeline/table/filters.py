@@ -61,6 +61,7 @@ importance=(), review=(), first_year=1980, last_year=None, words='')
         for key, value in _pairs(query):
             if value.strip():
                 given.setdefault(key, []).append(value.strip())
+        given["review"] = [_REVIEW.get(value, value) for value in given.get("review", ())]
         many = {name: tuple(dict.fromkeys(given.get(ADDRESS[name], ()))) for name in _LISTS}
         return cls(
             **many,
@@ -80,6 +81,8 @@ importance=(), review=(), first_year=1980, last_year=None, words='')
 
 
 _LISTS = ("eras", "categories", "actors", "places", "documents", "importance", "review")
+
+_REVIEW = {"1": "yes", "true": "yes", "0": "no", "false": "no"}  # as people write it by hand
 
 
 def select(timeline: Timeline, selection: Selection) -> pd.DataFrame:

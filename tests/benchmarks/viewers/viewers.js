@@ -45,14 +45,13 @@ const visTimeline = {
   },
   draw: ({ groups }) => timed(() => {
     visTimeline.made = new vis.Timeline(stage, visTimeline.view, groups, { height: "640px", stack: true });
-    return new Promise((done) => visTimeline.made.on("changed", done));
   }, () => stage.querySelector(".vis-item")),
   redraw: ({ category }, whole) => timed(() => {
-    const changed = new Promise((done) => { visTimeline.made.on("changed", done); });
+    visTimeline.before = visTimeline.count();
     visTimeline.only = whole ? null : category;
     visTimeline.view.refresh();
-    return changed;
-  }, () => stage.querySelector(".vis-item")),
+  }, () => visTimeline.count() !== visTimeline.before),
+  count: () => stage.querySelectorAll(".vis-item").length,
 };
 
 const timelineJs = {
