@@ -8,10 +8,12 @@
   "use strict";
   const page = (window.timelinePage = window.timelinePage || {});
   const params = () => new URLSearchParams(window.location.search);
+  const LESSON = ["pick", "step", "hide"]; // what they say is nothing to the chart
   const NARROW = window.matchMedia("(max-width: 700px)");
 
   /* Write the state; `quietly` keeps the history as long as it is. */
   function go(next, quietly) {
+    next.delete("step"); // of a lesson with another playlist
     const query = next.toString().replace(/%2C/g, ",");
     const url = window.location.pathname + (query ? "?" + query : "");
     if (url === window.location.pathname + window.location.search) return;
@@ -30,7 +32,8 @@
 
   function set(pair) {
     const next = params(), [key, value] = [...new URLSearchParams(pair)][0];
-    next.set(key, value);
+    if (value) next.set(key, value);
+    else next.delete(key);
     go(next);
   }
 
@@ -66,8 +69,7 @@
   let asked = "";
   function askedNow() {
     const rest = params();
-    rest.delete("event");
-    rest.delete("view");
+    for (const key of ["event", "view", ...LESSON]) rest.delete(key);
     return JSON.stringify({ query: rest.toString(), view: view() });
   }
 
@@ -96,18 +98,30 @@
     window.dash_clientside.set_props("asked", { data: Object.assign(JSON.parse(asked), more) });
   }
 
+  /* The value of a key that has a button, or "": nonsense in the address is ignored. */
+  function chosen(key) {
+    const value = params().get(key) || "";
+    return document.querySelector(`[data-set="${key}=${CSS.escape(value)}"]`) ? value : "";
+  }
+
   /* The buttons and boxes show what the address says. */
   const BOXES = { words: "q", "first-year": "from", "last-year": "to" };
   function press() {
     const now = params();
     document.body.dataset.view = view();
+    document.body.dataset.lanes = chosen("lanes") || "category";
     document.body.toggleAttribute("data-card", now.has("event"));
+    showYears();
     for (const button of document.querySelectorAll("[data-toggle]")) {
       const [key, value] = [...new URLSearchParams(button.dataset.toggle)][0];
       button.setAttribute("aria-pressed", String(now.getAll(key).includes(value)));
     }
     for (const button of document.querySelectorAll("[data-set]")) {
-      button.setAttribute("aria-pressed", String(button.dataset.set === "view=" + view()));
+      const [key, value] = [...new URLSearchParams(button.dataset.set)][0];
+      button.setAttribute("aria-pressed", String(value === (key === "view" ? view() : chosen(key))));
+    }
+    for (const button of document.querySelectorAll("[data-counts]")) {
+      button.dataset.count = now.getAll(button.dataset.counts).length || "";
     }
     const filters = document.querySelector(".status-row [data-drop]");
     if (filters) filters.hidden = !filters.dataset.drop.split(" ").some((key) => now.has(key));
@@ -134,10 +148,11 @@
   document.addEventListener("click", (click) => {
     const button = click.target.closest && click.target.closest("button");
     if (!button) return;
-    const { toggle: pair, set: setting, drop: keys, event, reveals, rows, copy } = button.dataset;
+    const { toggle: pair, set: setting, drop: keys, event, reveals, rows, copy, opens, closes, sort } = button.dataset;
     if (pair) toggle(pair);
     else if (setting) set(setting);
     else if (keys) drop(keys);
+    else if (sort !== undefined) set("sort=" + sort);
     else if (event !== undefined) {
       if (!button.closest("#card")) page.opener = button;
       page.wantsFocus = click.detail === 0; // pressed by a key
@@ -149,19 +164,46 @@
       shown.hidden = !shown.hidden;
       button.setAttribute("aria-expanded", String(!shown.hidden));
     } else if (copy) {
-      copyLink(button);
+      copyText(button, copy === "link" ? window.location.href : `${button.dataset.text} ${window.location.href}`);
+    } else if (opens) {
+      document.getElementById(opens).showModal();
+    } else if (closes) {
+      document.getElementById(closes).close();
     }
   });
 
-  async function copyLink(button) {
-    const says = button.textContent;
+  async function copyText(button, text) {
+    const says = button.dataset.says || (button.dataset.says = button.textContent);
     try {
-      await navigator.clipboard.writeText(window.location.href);
+      await navigator.clipboard.writeText(text);
       button.textContent = "Copied";
     } catch {
-      window.prompt("Copy this link:", window.location.href);
+      window.prompt("Copy this:", text);
     }
     setTimeout(() => (button.textContent = says), 1500);
+  }
+
+  /* The slider of years: the same two keys of the address as the boxes beside it. */
+  let showTrack = null, dragged = null;
+  function showYears() {
+    const place = document.getElementById("years");
+    if (!place) return;
+    if (!showTrack) {
+      const [first, last] = [...place.querySelectorAll(".handle")].map((handle) => Number(handle.getAttribute("aria-valuenow")));
+      const year = (key, otherwise) => {
+        const given = params().get(key) || "";
+        return /^\d{1,4}$/.test(given) ? Math.min(last, Math.max(first, Number(given))) : otherwise;
+      };
+      showTrack = page.track(place, {
+        first, last, step: 1, least: 0, year: Math.round,
+        get: () => dragged || [year("from", first), year("to", last)],
+        set: (a, b, done) => {
+          dragged = done ? null : [Math.round(a), Math.round(b)];
+          if (done) type(params().get("q"), Math.round(a) > first ? Math.round(a) : "", Math.round(b) < last ? Math.round(b) : "");
+        },
+      });
+    }
+    showTrack();
   }
 
   window.addEventListener("popstate", refresh);

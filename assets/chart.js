@@ -2,12 +2,15 @@
 (function () {
   "use strict";
   const page = (window.timelinePage = window.timelinePage || {});
-  const LEAST = 12 * 86400000; // no closer than twelve days
-  const state = { drawing: null, range: null, chosen: "", cursor: "", hits: [] };
+  const DAY = 86400000;
+  const LEAST = { time: 12 * DAY, even: 3 }; // no closer than that: twelve days, three events
+  const state = { drawing: null, range: null, chosen: "", cursor: "", figure: null, box: null };
   const byId = (id) => document.getElementById(id);
   const graph = () => document.querySelector("#timeline .js-plotly-plot");
-  const ms = (iso) => Date.parse(iso.slice(0, 10));
-  const iso = (time) => new Date(time).toISOString().slice(0, 10);
+  const iso = (moment) => new Date(moment).toISOString().slice(0, 10);
+  const larger = () => parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+  const scale = () => page.eventsOf(state.drawing).scale;
+  const sight = () => state.range.map(scale().at); // what is in sight, as positions on the axis
 
   function ink() {
     const style = getComputedStyle(document.documentElement);
@@ -20,49 +23,69 @@
     const stage = byId("stage");
     if (!stage || !state.drawing || !stage.clientWidth || !stage.clientHeight) return null;
     const box = { width: stage.clientWidth, height: stage.clientHeight };
-    const figure = page.place(state.drawing, box, { range: state.range, marked: state.cursor || state.chosen, ink: ink() });
-    state.hits = figure.hits;
+    const marked = state.cursor || state.chosen;
+    state.figure = page.place(state.drawing, box, { range: state.range, marked, ink: ink(), text: larger() });
     state.box = box;
+    page.overview(state);
+    page.point(state);
     listen();
-    return { data: figure.data, layout: figure.layout };
+    return { data: state.figure.data, layout: state.figure.layout };
   }
 
+  /* Dash makes the chart once; from then on it is drawn here, which takes half the time. */
   function draw() {
-    const figure = placed();
-    if (figure) window.dash_clientside.set_props("timeline", { figure });
+    const figure = placed(), gd = graph();
+    if (!figure) return;
+    if (gd && gd.on && window.Plotly) window.Plotly.react(gd, figure.data, figure.layout);
+    else window.dash_clientside.set_props("timeline", { figure });
+  }
+
+  const afterPaint = (work) => requestAnimationFrame(() => setTimeout(work));
+  let waiting = 0;
+  function drawSoon() {
+    if (!waiting) waiting = requestAnimationFrame(() => { waiting = 0; draw(); });
   }
 
   /* Dash: a new drawing, or another event chosen. */
   function place(drawing, chosen) {
-    if (drawing && drawing !== state.drawing) {
+    const same = window.dash_clientside.no_update, fresh = Boolean(drawing) && drawing !== state.drawing;
+    if (fresh) {
       state.drawing = drawing;
-      state.range = drawing.layout.xaxis.range.slice();
+      state.range = drawing.layout.xaxis.range.map(page.day);
       state.cursor = "";
     }
-    const id = (chosen && chosen.event) || "";
-    if (id !== state.chosen) {
+    const id = (chosen && chosen.event) || "", other = id !== state.chosen;
+    if (other) {
       state.chosen = id;
       state.cursor = "";
-      bringIntoSight(id);
     }
-    return placed() || window.dash_clientside.no_update;
+    const moved = other && bringIntoSight(id);
+    if (!fresh && !moved && state.figure) {
+      page.point(state);
+      return same;
+    }
+    if (state.figure && graph() && graph().on) {
+      if (fresh) draw();
+      else afterPaint(draw); // the card first
+      return same;
+    }
+    return placed() || same;
   }
 
-  /* Move or stretch the stretch in sight, within the whole. */
+  /* Look from one position on the axis to another, within the whole. */
   function look(from, to, quietly) {
-    const axis = state.drawing.layout.xaxis, first = ms(axis.minallowed), last = ms(axis.maxallowed);
-    const span = Math.min(last - first, Math.max(LEAST, to - from)), middle = (from + to) / 2;
-    let start = Math.max(first, middle - span / 2);
-    start = Math.min(start, last - span);
-    state.range = [iso(start), iso(start + span)];
-    const own = axis.range.map((end) => end.slice(0, 10));
-    page.setZoom(state.range.join() === own.join() ? null : state.range);
-    if (!quietly) draw();
+    const { at, when, first, last, even } = scale(), low = at(first), high = at(last);
+    const span = Math.min(high - low, Math.max(even ? LEAST.even : LEAST.time, to - from)), middle = (from + to) / 2;
+    const start = Math.min(Math.max(low, middle - span / 2), high - span);
+    state.range = [when(start), when(start + span)];
+    const days = state.range.map(iso), { own } = state.drawing.layout.meta; // where the selection itself would look
+    page.setZoom(days.join() === own.join() ? null : days);
+    if (!quietly) drawSoon();
   }
 
   function zoom(how) {
     if (!state.drawing) return;
-    const [from, to] = state.range.map(ms), middle = (from + to) / 2;
+    const [from, to] = sight(), middle = (from + to) / 2;
     const factor = { in: 0.5, out: 2 }[how];
     if (factor) look(middle - ((to - from) * factor) / 2, middle + ((to - from) * factor) / 2);
     else {
@@ -71,13 +94,27 @@
     }
   }
 
+  /* Whether it had to be moved there. */
   function bringIntoSight(id) {
     const event = id && state.drawing && page.eventsOf(state.drawing).find((one) => one.id === id);
-    if (!event) return;
-    const [from, to] = state.range.map(ms);
-    if (event.end > from && event.start < to) return;
-    const middle = (event.start + event.end) / 2;
-    look(middle - (to - from) / 2, middle + (to - from) / 2, true);
+    if (!event) return false;
+    const [from, to] = sight();
+    if (event.to >= from && event.from <= to) return false;
+    look(event.at - (to - from) / 2, event.at + (to - from) / 2, true);
+    return true;
+  }
+
+  /* Into a crowd, until its events stand apart; when they cannot, the first one's card. */
+  function into(crowd, x) {
+    const [from, to] = sight(), span = to - from;
+    if (crowd.dense) {
+      const middle = from + ((x - state.figure.left) / state.figure.wide) * span;
+      return look(middle - span / 10, middle + span / 10);
+    }
+    const least = scale().even ? LEAST.even : LEAST.time, room = Math.max((crowd.to - crowd.from) * 1.3, least);
+    if (room >= span * 0.98 || span <= least * 1.01) return page.openEvent(crowd.first);
+    const middle = (crowd.from + crowd.to) / 2;
+    return look(middle - room / 2, middle + room / 2);
   }
 
   /* Step from event to event; with an open card the card follows. */
@@ -86,18 +123,18 @@
     const events = page.eventsOf(state.drawing);
     if (!events.length) return;
     const here = events.findIndex((event) => event.id === (state.cursor || state.chosen));
-    const [from] = state.range.map(ms);
+    const [from] = sight();
     let next = here;
     if (to === "first") next = 0;
     else if (to === "last") next = events.length - 1;
-    else if (here < 0) next = Math.max(0, events.findIndex((event) => event.middle >= from));
+    else if (here < 0) next = Math.max(0, events.findIndex((event) => event.at >= from));
     else next = Math.min(events.length - 1, Math.max(0, here + to));
     const event = events[next];
     state.cursor = event.id;
-    bringIntoSight(event.id);
-    byId("spoken").textContent = page.plain(event.said.replace("</b><br>", ", ").replace(/<br>/g, " ").replace(/<\/?b>/g, ""));
+    byId("spoken").textContent = page.plain(`${event.title}, ${event.words}`);
+    if (bringIntoSight(event.id)) drawSoon();
+    else page.point(state);
     if (state.chosen) page.openEvent(event.id);
-    else draw();
   }
 
   function keys(key) {
@@ -118,12 +155,14 @@
     actions[key.key]();
   }
 
-  /* Pointer: a click on a label is a click on its mark. */
-  function labelAt(pointer) {
+  /* Pointer: a click on a label is a click on its mark, one on a crowd goes into it. */
+  function under(pointer, among) {
     const stage = byId("stage").getBoundingClientRect();
     const x = pointer.clientX - stage.left, y = pointer.clientY - stage.top;
-    return state.hits.find((hit) => x >= hit.x && x <= hit.x + hit.width && y >= hit.y && y <= hit.y + hit.height);
+    return among.find((hit) => x >= hit.x && x <= hit.x + hit.width && y >= hit.y && y <= hit.y + hit.height);
   }
+  const labelAt = (pointer) => state.figure && under(pointer, state.figure.hits);
+  const crowdAt = (pointer) => state.figure && under(pointer, state.figure.crowds);
 
   /* A drawing made before a resize may come onto the page after the one that answered it: then draw once more. */
   function fill() {
@@ -132,6 +171,8 @@
     if (gd.layout.width !== stage.clientWidth || gd.layout.height !== stage.clientHeight) draw();
   }
 
+  const moment = (end) => (typeof end === "number" ? end : Date.parse(end.length > 10 ? end.replace(" ", "T") + "Z" : end));
+
   let heard = null;
   function listen() {
     const gd = graph();
@@ -139,17 +180,20 @@
     if (heard !== gd) {
       heard = gd;
       gd.on("plotly_click", (click) => {
-        const datum = click.points.map((point) => point.customdata).find(Boolean);
+        const datum = click.points.map((one) => one.customdata).find(Boolean);
         if (datum) page.openEvent(datum[0]);
       });
       gd.on("plotly_afterplot", fill);
+      gd.on("plotly_relayouting", () => {
+        for (const shown of byId("stage").querySelectorAll(":scope > :is(.ring, .flag)")) shown.hidden = true;
+      });
       fill();
     }
     // Dash would write the new range into its figure and draw everything once more: one drawing is enough.
     gd.removeAllListeners("plotly_relayout");
     gd.on("plotly_relayout", (change) => {
       const range = change["xaxis.range"] || [change["xaxis.range[0]"], change["xaxis.range[1]"]];
-      if (range[0] && range[1]) look(...range.map((end) => ms(String(end))));
+      if (range[0] !== undefined && range[1] !== undefined) look(...range.map(moment));
     });
   }
 
@@ -162,15 +206,21 @@
     }).observe(stage);
     stage.addEventListener("keydown", keys);
     stage.addEventListener("pointerdown", listen, true);
-    let down = null;
+    let down = null, over = "";
     stage.addEventListener("pointerdown", (pointer) => (down = pointer), true);
     stage.addEventListener("click", (click) => {
       if (down && Math.hypot(click.clientX - down.clientX, click.clientY - down.clientY) > 4) return;
-      const hit = labelAt(click);
+      const hit = labelAt(click), crowd = !hit && crowdAt(click);
       if (hit) page.openEvent(hit.id);
+      else if (crowd) into(crowd, click.clientX - stage.getBoundingClientRect().left);
     });
     stage.addEventListener("pointermove", (pointer) => {
-      stage.toggleAttribute("data-label", pointer.buttons === 0 && Boolean(labelAt(pointer)));
+      const hit = pointer.buttons === 0 && labelAt(pointer);
+      stage.toggleAttribute("data-label", Boolean(hit) || (pointer.buttons === 0 && Boolean(crowdAt(pointer))));
+      const cut = hit && !hit.whole ? hit.id : "";
+      if (cut === over) return;
+      over = cut;
+      page.point(state, cut ? { id: cut, spot: { x: hit.x, y: hit.y + hit.height - 6 } } : undefined);
     });
     document.addEventListener("click", (click) => {
       const button = click.target.closest && click.target.closest("[data-zoom]");
@@ -183,4 +233,5 @@
 
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.timeline = Object.assign(window.dash_clientside.timeline || {}, { place });
+  Object.assign(page, { lookAtMoments: (from, to) => look(...[from, to].map(scale().at)), drawChart: draw });
 })();

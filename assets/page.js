@@ -27,6 +27,7 @@
     const pressed = inside && document.activeElement.getAttribute("aria-label");
     shown = event;
     place.innerHTML = html;
+    page.press();
     place.scrollTop = 0;
     place.toggleAttribute("data-open", Boolean(event));
     mark();

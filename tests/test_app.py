@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 import urllib.request
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -20,13 +21,17 @@ from timeline.app import LiveTimeline, PortError, assets, create_app, serve
 from timeline.app.address import View, read
 from timeline.app.callbacks import empty, era_note, status
 from timeline.app.card import card
-from timeline.app.figure import draw, lanes
+from timeline.app.figure import draw
 from timeline.app.filters_view import choices
+from timeline.app.hits import found
+from timeline.app.key import key
+from timeline.app.lanes import MOST, lanes
 from timeline.app.list_view import listing
 from timeline.app.marks import BAND, BAND_ALPHA, BAR, PAPERS, marks
 from timeline.app.markup import to_html
 from timeline.app.page import page
-from timeline.app.sentence import Marked, mark
+from timeline.app.sentence import Marked, context, mark
+from timeline.app.spans import disputed, sure
 from timeline.app.window import in_sight, whole
 from timeline.table import Selection, Timeline, select, store
 from timeline.topic import load
@@ -78,7 +83,11 @@ def test_figure_is_plain_and_names_its_labels() -> None:
     made = figure(six())
     assert json.loads(json.dumps(made)) == made
     (labels,) = [trace for trace in made["data"] if trace["name"] == "labels"]
-    assert sorted(labels["text"]) == sorted(six().events["title"][:5])  # the sixth has no year
+    assert labels["mode"] == "text"
+    titles = [
+        datum[2] for kind in ("points", "bars") for one in traces(made, kind) for datum in one["customdata"]
+    ]
+    assert sorted(titles) == sorted(six().events["title"][:5])  # the sixth has no year
 
 
 def test_a_lane_for_each_category_that_occurs() -> None:
@@ -100,7 +109,7 @@ def test_precision_is_visible() -> None:
     by_id = {}
     for trace in traces(figure(six()), "points"):
         for datum, x, symbol in zip(trace["customdata"], trace["x"], trace["marker"]["symbol"], strict=True):
-            by_id[datum[0]] = (x, symbol, datum[5])
+            by_id[datum[0]] = (x, symbol, datum[6])
     assert by_id["ev_gggggggggg"] == ("2021-08-15", "square", False)  # a day is solid
     assert by_id["ev_ffffffffff"] == ("1979-12-16", "diamond-open-dot", False)  # a month, outlined with a dot
     assert by_id["ev_cccccccccc"] == ("1919-07-02", "circle-open", False)  # a year, hollow, in its middle
@@ -109,11 +118,14 @@ def test_precision_is_visible() -> None:
 
 def test_a_span_is_a_bar() -> None:
     bars = [trace for trace in traces(figure(six()), "bars") if trace["x"]]
-    assert [trace["name"] for trace in bars] == ["Aid & trade"]
+    assert [trace["name"] for trace in bars] == ["Aid &amp; trade"]
     assert bars[0]["base"] == ["1950-01-01"]
     assert bars[0]["x"] == [24 * 365.25 * 86_400_000]
-    assert min(bars[0]["width"]) >= 6
-    assert BAR >= 6
+    assert bars[0]["width"] == BAR >= 6
+    assert bars[0]["customdata"][0][8] == [
+        "1950-12-31",
+        "1973-01-01",
+    ]  # the first year and the last may be but in part
 
 
 def test_the_axis_is_of_dates_with_an_explicit_range() -> None:
@@ -143,9 +155,9 @@ def test_an_era_zooms_and_a_zoom_overrides_it() -> None:
 def test_contrast_of_every_mark_on_every_band(scheme: str) -> None:
     paper = rgb(PAPERS[scheme])
     band = tuple(p * (1 - BAND_ALPHA) + b * BAND_ALPHA for p, b in zip(paper, BAND, strict=True))
-    for key, one in marks(TOPIC).items():
+    for category, one in marks(TOPIC).items():
         for ground in (paper, band):
-            assert contrast(rgb(one.colour), ground) >= 3, key
+            assert contrast(rgb(one.colour), ground) >= 3, category
 
 
 def test_the_style_sheet_has_the_papers_the_contrast_is_computed_on() -> None:
@@ -201,6 +213,98 @@ def test_open_ends_reach_to_the_end_of_the_axis() -> None:
     assert bars[0]["base"] == ["2021-08-15"]
 
 
+def test_lanes_by_actor_are_the_most_frequent_and_others() -> None:
+    made = many(300)
+    by = lanes(made.events, TOPIC, "actor")
+    assert len(by) == MOST
+    assert by[-1].name == "Others"
+    count = Counter(name for cell in made.events["actors"] for name in cell.split("; "))
+    assert {lane.key for lane in by[:-1]} == {
+        name for name, _ in sorted(count.items(), key=lambda pair: (-pair[1], pair[0]))[: MOST - 1]
+    }
+    for cell, at in zip(made.events["actors"], by.places(made.events), strict=True):
+        known = [name for name in cell.split("; ") if name in {lane.key for lane in by}]
+        assert by[at].key == (known[0] if known else "")
+
+
+def test_lanes_by_document_have_their_titles() -> None:
+    made = six()
+    titles = dict(zip(made.documents["document"], made.documents["title"], strict=True))
+    assert [lane.name for lane in lanes(made.events, TOPIC, "document", titles)] == [
+        "About alpha.txt",
+        "About beta.md",
+    ]
+    added = lanes(with_one_by_hand().events, TOPIC, "document", titles)
+    assert [lane.name for lane in added] == [
+        "About alpha.txt",
+        "About beta.md",
+        "Others",
+    ]  # it has no document
+
+
+def test_every_lane_keeps_the_categories_shapes() -> None:
+    for by in ("actor", "document"):
+        made = draw(
+            many(245).events, TOPIC, lanes(many(245).events, TOPIC, by), whole(many(245)), whole(many(245))
+        )
+        shapes = {}
+        for trace in traces(made, "points"):
+            (shape,) = {re.sub("-open.*", "", symbol) for symbol in trace["marker"]["symbol"]}
+            shapes[trace["meta"]["category"]] = shape
+        assert len(set(shapes.values())) == len(shapes) == len(TOPIC.categories)
+
+
+@pytest.mark.parametrize(
+    ("edtf", "expected"),
+    [
+        ("1979-12-24/1989-02-15", ("1979-12-24", "1989-02-15")),
+        ("1950/1973", ("1950-12-31", "1973-01-01")),
+        ("1989-03/1989-06~", ("1989-03-31", "1989-06-01")),
+        ("1979/1979-12-24", None),  # begun at some time before its end
+        ("198X", None),
+        ("2021-08-15/..", ("2021-08-15", "2021-08-15")),
+        ("../1992", ("1992-01-01", "1992-01-01")),
+        ("soon", None),
+        ("soon/later", None),
+    ],
+)
+def test_the_sure_part_of_a_span(edtf: str, expected: tuple[str, str] | None) -> None:
+    assert sure(edtf) == expected
+
+
+def test_sources_that_differ_have_a_range_between_them() -> None:
+    made = six()
+    mentions = made.mentions.copy()
+    told = mentions["mention_id"] == "ev_jjjjjjjjjj"
+    differing = Timeline(
+        made.events,
+        mentions.assign(edtf=mentions["edtf"].where(~told, "1980-01-03")),
+        made.documents,
+        made.hidden,
+    )
+    assert disputed(differing) == {"ev_ffffffffff": ("1979-12-01", "1980-01-03")}
+    assert disputed(made) == {}
+    coarser = Timeline(
+        made.events, mentions.assign(edtf=mentions["edtf"].where(~told, "1979")), made.documents, made.hidden
+    )
+    assert disputed(coarser) == {}  # "1979" says nothing else, only less
+    shown = text_of(card("ev_ffffffffff", differing, TOPIC, []))
+    assert "Sources differ December 1979 or 3 January 1980" in shown
+    assert "Sources differ" not in text_of(card("ev_ffffffffff", coarser, TOPIC, []))
+
+
+def test_the_overview_counts_the_years_of_the_selection() -> None:
+    made = figure(six(), "?cat=diplomacy")["layout"]["meta"]["overview"]
+    years = {made["first"] + at: count for at, count in enumerate(made["counts"]) if count}
+    assert years == {1839: 1, 1919: 1}
+
+
+def test_the_axis_ends_with_the_year_after_the_last_event() -> None:
+    assert whole(six()).last.isoformat() == "2022-12-31"
+    for query in ("?era=since-2021", "?era=since-2021&era=soviet-war"):
+        assert figure(six(), query)["layout"]["xaxis"]["range"][1] <= "2022-12-31"
+
+
 # The address
 
 VIEWS = [
@@ -209,6 +313,13 @@ VIEWS = [
     View(Selection(eras=("soviet-war", "najibullah")), zoom=("1979-12-01", "1980-01-31")),
     View(Selection(actors=("soviet-union",), words="roads & dams"), "timeline", "ev_dddddddddd"),
     View(Selection(categories=("war",), documents=("beta.md",), first_year=1970, last_year=1990)),
+    View(view="present", step=3, hide=("dates", "places"), picks=("ev_ffffffffff", "ev_bbbbbbbbbb")),
+    View(
+        Selection(places=("kabul", "moscow"), importance=("3", "1"), review=("yes",)),
+        lanes="actor",
+        scale="even",
+    ),
+    View(lanes="document", sort="-documents"),
 ]
 
 
@@ -221,16 +332,29 @@ def test_address_round_trip(view: View) -> None:
     "query",
     [
         "?era=stone-age&cat=x&actor=nobody&doc=none.txt",
-        "?zoom=1990..1980&view=present&event=ev_nothing",
+        "?zoom=1990..1980&view=cinema&event=ev_nothing",
+        "?step=-1&hide=all&pick=ev_nothing&pick=",
+        "?step=1e3&hide=&hide=DATES&step=%C2%B2",
         "?zoom=..&zoom=a..b&from=x&to=&q=",
         "?zoom=1979-13..1980-99&zoom=0000..9999",
         "?" + "&".join(f"era={i}" for i in range(500)),
         "?%ff=%00&event=%27%20OR%201",
         "?zoom=2021-02-29..2021-02-31",
+        "?lanes=category&scale=time&sort=color&imp=7&review=perhaps&place=atlantis",
     ],
 )
 def test_nonsense_in_the_address_is_ignored(query: str) -> None:
     assert read(query, six(), TOPIC) == View()
+
+
+def test_a_lesson_in_the_address() -> None:
+    made = six()
+    view = read(
+        "?step=2&step=4&hide=order&hide=x&hide=dates&pick=ev_jjjjjjjjjj&pick=no&pick=ev_ffffffffff",
+        made,
+        TOPIC,
+    )
+    assert (view.step, view.hide, view.picks) == (4, ("dates", "order"), ("ev_ffffffffff",))
 
 
 def test_every_mention_id_resolves_to_its_event() -> None:
@@ -238,6 +362,23 @@ def test_every_mention_id_resolves_to_its_event() -> None:
     for mention, event in zip(made.mentions["mention_id"], made.mentions["event_id"], strict=True):
         assert read(f"?event={mention}", made, TOPIC).event == event
     assert read("?event=ev_jjjjjjjjjj", made, TOPIC).event == "ev_ffffffffff"
+
+
+def test_filters_by_place_importance_and_review() -> None:
+    made = six()
+    for query, expected in (
+        ("?place=kabul", "bfg"), ("?place=kabul&place=moscow", "bfgh"), ("?imp=2", "bd"), ("?imp=2&imp=3", "bcdfgh"),
+        ("?review=yes", "h"), ("?review=1", "h"), ("?review=no&imp=3&place=kabul", "fg"), ("?review=yes&review=no", "bcdfgh"),
+    ):  # fmt: skip
+        found = select(made, read(query, made, TOPIC).selection)["event_id"]
+        assert [event[3] for event in found] == list(expected), query
+
+
+def test_the_key_explains_every_shape_and_every_kind_of_date() -> None:
+    kinds, dates = (line.children for line in key(TOPIC).children)
+    assert [text_of(item).strip() for item in kinds] == [category.name for category in TOPIC.categories]
+    pictures = [image.src for image in parts([kinds, dates], "Img")]
+    assert len(set(pictures)) == len(pictures) == len(TOPIC.categories) + 8
 
 
 # Card and list
@@ -325,7 +466,7 @@ def test_html_holds_no_markup_but_ours() -> None:
     assert {tag for tag, _ in tags} <= {
         "table", "caption", "thead", "tbody", "tr", "th", "td", "button", "div", "span", "p", "h2", "h3", "dl", "dt",
         "dd", "section", "figure", "figcaption", "blockquote", "mark", "a", "details", "summary", "code", "small",
-        "strong",
+        "strong", "img",
     }  # fmt: skip
     names = {name for _, inside in tags for name in re.findall(r' ([\w-]+)(?:="[^"]*")?', inside)}
     assert not {name for name in names if name.startswith("on")}
@@ -339,9 +480,98 @@ def test_list_has_every_event_once_those_without_a_year_last() -> None:
     assert [text_of(row.children[-1]) for row in rows] == ["1", "1", "1", "2", "1", "1"]
 
 
+@pytest.mark.parametrize(
+    ("sort", "expected"),
+    [
+        ("", "bcdfgh"), ("date", "bcdfgh"), ("-date", "gfdcbh"),
+        ("event", "bdcfgh"), ("-event", "gfcdbh"),
+        ("category", "fgbcdh"), ("actors", "bcdfgh"), ("-documents", "fbcdgh"),
+    ],
+)  # fmt: skip
+def test_the_list_is_sorted_and_what_has_no_year_stays_last(sort: str, expected: str) -> None:
+    made = six()
+    shown = listing(made.events, made, TOPIC, View(sort=sort))
+    events = [b.to_plotly_json()["props"].get("data-event") for b in parts(shown, "Button")]
+    assert [event[3] for event in events if event] == list(expected)
+    heads = [head.to_plotly_json()["props"] for head in parts(shown, "Th")]
+    sorted_by = [(text_of(head["children"])[:4], head["aria-sort"]) for head in heads if "aria-sort" in head]
+    column = sort.lstrip("-") or "date"
+    assert sorted_by == [(column.capitalize()[:4], "descending" if sort.startswith("-") else "ascending")]
+
+
+def test_hits_are_marked_in_titles_and_sentences() -> None:
+    made = six()
+    events = select(made, Selection(words="SOVIÉT dam"))
+    shown = listing(events, made, TOPIC, View(Selection(words="SOVIÉT dam")))
+    assert [text_of(hit) for hit in parts(shown, "Mark")] == ["Soviet", "dam", "Soviet", "dam"]
+    opened = card("ev_dddddddddd", made, TOPIC, [], "SOVIÉT dam")
+    hits = [hit for hit in parts(opened, "Mark") if getattr(hit, "className", "") == "hit"]
+    assert [text_of(hit) for hit in hits] == ["Soviet", "dam", "Soviet", "dam"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Kābul fell", "kabul", [(0, 5)]),
+        ("Straße nach Kabul", "STRASSE", [(0, 6)]),
+        ("Ka\u0304bul", "kabul", [(0, 6)]),
+        ("the Amir’s son", "amir's", [(4, 10)]),
+        ("ababa", "abab baba", [(0, 5)]),
+        ("none", "kabul", []),
+        ("anything", "", []),
+    ],
+)
+def test_found(text: str, words: str, expected: list[tuple[int, int]]) -> None:
+    assert found(text, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "start", "expected"),
+    [
+        (
+            "It fell.",
+            "# Head\n\nThey came.[^1] It fell.[^2] All went.\n\nLater.",
+            23,
+            ("They came.", "All went."),
+        ),
+        ("It fell.", "It fell. It fell. It fell.", 9, ("It fell.", "It fell.")),
+        ("It fell in May.", "One. It fell\nin May. Two.", 16, ("One.", "Two.")),
+        ("It fell.", "Nothing of the kind.", 3, ("", "")),
+        ("It fell.", "It fell.", 0, ("", "")),
+    ],
+)
+def test_context(sentence: str, text: str, start: int, expected: tuple[str, str]) -> None:
+    assert context(sentence, text, start) == expected
+
+
+def test_another_calendar_is_named() -> None:
+    made = six()
+    mentions = made.mentions.assign(calendar="solar hijri", edtf="1978-04-27")
+    shown = text_of(
+        card("ev_cccccccccc", Timeline(made.events, mentions, made.documents, made.hidden), TOPIC, [])
+    )
+    assert "is a Solar Hijri date, 27 April 1978 in the Gregorian calendar." in shown
+    old = made.mentions.assign(calendar="julian")
+    assert "Old Style" in text_of(
+        card("ev_cccccccccc", Timeline(made.events, old, made.documents, made.hidden), TOPIC, [])
+    )
+    assert "calendar" not in text_of(card("ev_cccccccccc", made, TOPIC, []))
+
+
+def test_a_citation_has_title_date_and_sources() -> None:
+    made = six()
+    shown = card("ev_ffffffffff", made, TOPIC, [])
+    (text,) = [
+        b.to_plotly_json()["props"]["data-text"]
+        for b in parts(shown, "Button")
+        if text_of(b) == "Copy citation"
+    ]
+    assert text == "“Soviet troops enter Afghanistan”, December 1979. Source: About alpha.txt; About beta.md."
+
+
 def test_a_long_list_is_drawn_in_steps() -> None:
     made = many(700)
-    shown = listing(made.events, made, TOPIC, 250)
+    shown = listing(made.events, made, TOPIC, rows=250)
     assert len(parts(shown, "Tr")) == 251
     assert "Show 450 more" in text_of(shown)
     assert listing(made.events.head(0), made, TOPIC) == []

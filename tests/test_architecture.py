@@ -18,8 +18,9 @@ MAY_IMPORT = {
     "table": {"topic"},
     "events": {"dates", "documents", "topic", "table"},
     "corrections": {"dates", "topic", "table", "events"},
-    "app": {"corrections", "table", "topic", "dates"},
-    "cli": {"app", "corrections", "dates", "documents", "events", "table", "topic"},
+    "export": {"corrections", "table"},
+    "app": {"export", "corrections", "table", "topic", "dates"},
+    "cli": {"app", "export", "corrections", "dates", "documents", "events", "table", "topic"},
 }
 
 

@@ -13,7 +13,7 @@ from tests.benchmarks import corpus, fresh, scale
 from tests.benchmarks.table import heading
 
 # In this order: builds are measured from a process that has not loaded anything large itself.
-PARTS = ("builds", "scale", "dates", "gold", "events", "growth", "sheets", "page")
+PARTS = ("builds", "scale", "dates", "gold", "events", "growth", "sheets", "page", "readers", "viewers")
 
 
 def main() -> None:

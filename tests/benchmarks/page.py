@@ -1,4 +1,4 @@
-"""The page in Chromium: how soon it is there, and how soon it answers a filter."""
+"""The page in Chromium: how soon it is there, what it weighs, and how soon it answers a filter, a zoom, a step."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ PROFILES = 3
 # Chromium keeps the scripts from the first visit, and from the second also what it compiled them to.
 VISITS = ("cold (first visit)", "second visit", "warm (third visit)")
 CLICKS = 10
-EVENTS = 1000
+EVENTS = (1000, 10_000)
 WATCH = Path(__file__).with_name("watch.js")
 CATEGORIES = '#filters [data-toggle^="cat="]'
 
@@ -29,16 +29,18 @@ def rows() -> Iterator[Row]:
     with sync_playwright() as playwright, TemporaryDirectory() as place:
         for name, folder in (
             ("default timeline", default(Path(place) / "default")),
-            (f"{EVENTS:,} events", made_up(Path(place) / "many", EVENTS)),
+            *((f"{count:,} events", made_up(Path(place) / str(count), count)) for count in EVENTS),
         ):
             with served(folder) as address:
                 yield from _arrival(playwright, address, name)
                 yield _filters(playwright, address, name)
+                yield from _moves(playwright, address, name)
 
 
 def _arrival(playwright: Playwright, address: str, name: str) -> Iterator[Row]:
     paints: dict[str, list[float]] = {visit: [] for visit in VISITS}
     plots: dict[str, list[float]] = {visit: [] for visit in VISITS}
+    weight = 0.0
     for _ in range(PROFILES):
         with new_profile(playwright) as context:
             for visit in VISITS:
@@ -46,7 +48,12 @@ def _arrival(playwright: Playwright, address: str, name: str) -> Iterator[Row]:
                 plots[visit].append(page.evaluate("watch.first") / 1000)
                 paints[visit].append(page.evaluate("watch.paint()") / 1000)
                 page.wait_for_timeout(700)  # nobody leaves at once: the browser has time to fill its caches
+                if visit == VISITS[0]:
+                    weight = page.evaluate("watch.weight()")
                 page.close()
+    yield Row(
+        f"{name}: over the wire, first visit", weight / 2**20, "MiB", "page, scripts, styles and first answer"
+    )
     for what, times in (("first paint", paints), ("first plot", plots)):
         for visit in VISITS:
             median = statistics.median(times[visit])
@@ -64,6 +71,29 @@ def _filters(playwright: Playwright, address: str, name: str) -> Row:
     on, off = statistics.median(taken[::2]), statistics.median(taken[1::2])
     note = f"median of {CLICKS}; to one category {on:.2f}, back to all {off:.2f}"
     return Row(f"{name}: filter click to redrawn plot", statistics.median(taken), "s", note)
+
+
+def _moves(playwright: Playwright, address: str, name: str) -> Iterator[Row]:
+    """Zoom, and steps from card to card; both on a part of the time, as a reader would."""
+    with new_profile(playwright) as context:
+        page = _visit(context, f"{address}/?zoom=1985..2000")
+        page.evaluate("watch.first")
+        page.wait_for_timeout(800)
+        zooms = []
+        for how in islice(cycle(("in", "in", "out", "out")), CLICKS):
+            zooms.append(page.evaluate("(how) => watch.zoomed(how)", how) / 1000)
+            page.wait_for_timeout(250)
+        yield Row(f"{name}: zoom to redrawn plot", statistics.median(zooms), "s", f"median of {CLICKS}")
+        page.focus("#stage")
+        page.keyboard.press("ArrowRight")
+        page.keyboard.press("Enter")
+        page.wait_for_selector("#card-title")
+        page.wait_for_timeout(800)
+        steps = []
+        for _ in range(CLICKS):
+            steps.append(page.evaluate("watch.stepped()") / 1000)
+            page.wait_for_timeout(700)
+        yield Row(f"{name}: next event to its card", statistics.median(steps), "s", f"median of {CLICKS}")
 
 
 def _visit(context: BrowserContext, address: str) -> Page:

@@ -8,11 +8,13 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 from waitress.server import create_server
 
+import timeline
 from timeline.app import create_app
 from timeline.table import Timeline
 
@@ -59,18 +61,50 @@ def serve() -> Iterator[Callable[[Timeline], str]]:
     addresses: dict[int, str] = {}
     kept: list[Timeline] = []
 
-    def start(timeline: Timeline) -> str:
-        if id(timeline) not in addresses:
-            kept.append(timeline)
-            server = create_server(create_app(lambda: timeline).server, host="127.0.0.1", port=0, threads=6)
+    def start(shown: Timeline) -> str:
+        if id(shown) not in addresses:
+            kept.append(shown)
+            server = create_server(create_app(lambda: shown).server, host="127.0.0.1", port=0, threads=6)
             threading.Thread(target=server.run, daemon=True).start()
             servers.append(server)
-            addresses[id(timeline)] = f"http://127.0.0.1:{server.effective_port}"
-        return addresses[id(timeline)]
+            addresses[id(shown)] = f"http://127.0.0.1:{server.effective_port}"
+        return addresses[id(shown)]
 
     yield start
     for server in servers:
         server.close()
+
+
+@pytest.fixture(scope="session")
+def default_timeline() -> Timeline:
+    """The timeline of the documents in ``seeds/``, as ``make run`` shows it."""
+    return timeline.build([Path(__file__).parents[2] / "seeds"])
+
+
+@pytest.fixture
+def watched(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """A fresh page; at the end no error may have been logged and no request have gone to another host than that of
+    its first address, on a page from a file none at all."""
+    contexts, complaints = [], []
+
+    def open_page(address: str, width: int = 1920, height: int = 1080, **more: Any) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": height}, **more)
+        contexts.append(context)
+        own = ("data:", "blob:", address if address.startswith("file:") else "/".join(address.split("/")[:3]))
+        page = context.new_page()
+        page.set_default_timeout(15_000)
+        page.on("console", lambda said: said.type == "error" and complaints.append(said.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("dialog", lambda dialog: (complaints.append(dialog.message), dialog.dismiss()))
+        page.on("request", lambda sent: sent.url.startswith(own) or complaints.append(sent.url))
+        context.set_offline(address.startswith("file:"))
+        page.goto(address)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert complaints == []
 
 
 @dataclass

@@ -1,5 +1,5 @@
-/* What a reader sees of the chart: boxes of the labels and of the marks, in pixels of the window.
-   Returns the overlaps, the labels that are cut, and how many there are. */
+/* What a reader sees of the chart: boxes of the labels, of the marks and of the crowds, in pixels of the window.
+   Returns the overlaps, what is cut, and how many there are. */
 () => {
   const gd = document.querySelector("#timeline .js-plotly-plot");
   const box = (node) => { const b = node.getBoundingClientRect(); return { x0: b.left, x1: b.right, y0: b.top, y1: b.bottom }; };
@@ -7,22 +7,28 @@
   const area = box(gd.querySelector(".nsewdrag"));
   const inside = (b) => b.x1 > area.x0 && b.x0 < area.x1 && b.x1 - b.x0 > 0;
   const at = gd.data.findIndex((trace) => trace.name === "labels");
-  const texts = [...gd.querySelectorAll(".textpoint text")].map((node) => ({ text: node.textContent, ...box(node) }));
-  const marks = [...gd.querySelectorAll(".points path.point, .barlayer .point path")]
-    .filter((node) => !node.closest("g.trace").querySelector("text")).map(box).filter(inside);
-  const names = [...gd.querySelectorAll(".annotation text")].map((node) => ({ text: node.textContent, ...box(node) }));
-  const window_ = { x0: 0, x1: innerWidth, y0: 0, y1: innerHeight };
+  const named = (selector) => [...gd.querySelectorAll(selector)].map((node) => ({ text: node.textContent, ...box(node) }));
+  const texts = named(".textpoint text"), names = named(".annotation text"), chips = named(".barlayer .point text").filter(inside);
+  const marks = [...gd.querySelectorAll(".points path.point, .barlayer .point path")].map(box).filter(inside);
   const overlaps = [];
   for (const [i, one] of texts.entries()) {
     for (const other of texts.slice(i + 1)) if (meet(one, other)) overlaps.push([one.text, other.text]);
     for (const mark of marks) if (meet(one, mark)) overlaps.push([one.text, "a mark", one, mark]);
-    for (const name of names) if (meet(one, name)) overlaps.push([one.text, name.text]);
+    for (const name of [...names, ...chips]) if (meet(one, name)) overlaps.push([one.text, name.text]);
   }
-  for (const [i, one] of names.entries()) {
-    for (const other of names.slice(i + 1)) if (meet(one, other)) overlaps.push([one.text, other.text]);
+  for (const many of [names, chips]) {
+    for (const [i, one] of many.entries()) {
+      for (const other of many.slice(i + 1)) if (meet(one, other)) overlaps.push([one.text, other.text]);
+    }
   }
-  const cut = texts.filter((b) => b.x0 < area.x0 - 0.5 || b.x1 > area.x1 + 0.5 || b.y0 < area.y0 || b.y1 > area.y1).map((b) => b.text);
+  const cut = [...texts, ...chips].filter((b) => b.x0 < area.x0 - 0.5 || b.x1 > area.x1 + 0.5 || b.y0 < area.y0 - 0.5 || b.y1 > area.y1 + 0.5)
+    .map((b) => b.text);
   const chart = box(gd);
   for (const b of names) if (b.x0 < chart.x0 || b.x1 > chart.x1 || b.y0 < chart.y0) cut.push(b.text);
-  return { overlaps, cut, drawn: texts.length, placed: gd.data[at].text.length, marks: marks.length, broken: texts.filter((t) => !t.text.trim()).length };
+  const drawn = gd.querySelectorAll(".points path.point, .barlayer .point").length;
+  return {
+    overlaps, cut, drawn: texts.length, placed: gd.data[at].text.length, marks: marks.length, all: drawn, crowds: chips.length,
+    texts: gd.data[at].text, dense: gd.data.filter((trace) => trace.name === "density").length,
+    broken: texts.filter((t) => !t.text.trim()).length,
+  };
 }

@@ -14,7 +14,12 @@ from timeline.table.filters import ADDRESS
 from timeline.table.schema import items
 from timeline.topic import Topic, slug
 
-VIEWS = ("timeline", "list")
+VIEWS = ("timeline", "list", "present")
+HIDING = ("dates", "titles", "places", "order")  # what a lesson keeps back until the next key
+LANES = ("actor", "document")
+SCALES = ("even",)
+IMPORTANCE, REVIEW = ("3", "2", "1"), ("yes", "no")
+SORTS = ("date", "event", "category", "actors", "documents")
 FILTER_KEYS = tuple(ADDRESS.values())
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 
@@ -24,17 +29,31 @@ class View:
     """What the page shows: the selection, and how it is looked at.
 
     ``view`` is ``timeline``, ``list`` or '' (the browser chooses by its width); ``event`` an event id or '';
-    ``zoom`` the first and last day (ISO) in sight, or None for the selection's own.
+    ``zoom`` the first and last day (ISO) in sight, or None for the selection's own. A lesson stands at ``step``
+    (from 1; 0 for the first), keeps back what ``hide`` names, and shows the events in ``picks`` if there are any. ``lanes`` what a lane stands for
+    ('' for a category); ``scale`` ``even`` or '' for one that is true to time; ``sort`` a column of the list,
+    with a hyphen before it for descending order, or '' for the order of date.
     """
 
     selection: Selection = field(default_factory=Selection)
     view: str = ""
     event: str = ""
     zoom: tuple[str, str] | None = None
+    step: int = 0
+    hide: tuple[str, ...] = ()
+    picks: tuple[str, ...] = ()
+
+    lanes: str = ""
+    scale: str = ""
+    sort: str = ""
 
     def to_query(self) -> str:
         """The query that :func:`read` reads back to an equal view."""
-        pairs = [("view", self.view), ("zoom", "..".join(self.zoom or ())), ("event", self.event)]
+        pairs = [
+            ("lanes", self.lanes), ("scale", self.scale), ("sort", self.sort), ("view", self.view),
+            ("zoom", "..".join(self.zoom or ())), ("event", self.event), ("step", str(self.step or "")),
+        ]  # fmt: skip
+        pairs += [("hide", kind) for kind in self.hide] + [("pick", event) for event in self.picks]
         rest = urlencode([(key, value) for key, value in pairs if value])
         query = self.selection.to_query()
         return f"{query}{'&' if query else '?'}{rest}" if rest else query
@@ -43,17 +62,25 @@ class View:
 def read(query: str, timeline: Timeline, topic: Topic) -> View:
     """What ``query`` asks for; whatever the timeline does not know in it is ignored, never an error."""
     try:
-        given = {
-            key: values[-1].strip() for key, values in parse_qs(query.lstrip("?"), max_num_fields=200).items()
-        }
+        every = parse_qs(query.lstrip("?"), max_num_fields=200)
     except ValueError:
         return View()
-    view = given.get("view", "")
+    given = {key: values[-1].strip() for key, values in every.items()}
+
+    def one_of(key: str, known: Iterable[str]) -> str:
+        return next(iter(_among([given.get(key, "")], known)), "")
+
     return View(
         selection=_known(Selection.from_query(query), timeline, topic),
-        view=view if view in VIEWS else "",
+        view=one_of("view", VIEWS),
         event=resolve(given.get("event", ""), timeline),
         zoom=_zoom(given.get("zoom", "")),
+        step=_step(given.get("step", "")),
+        hide=tuple(kind for kind in HIDING if kind in every.get("hide", ())),
+        picks=_picked(every.get("pick", ()), timeline),
+        lanes=one_of("lanes", LANES),
+        scale=one_of("scale", SCALES),
+        sort=one_of("sort", [f"{sign}{column}" for column in SORTS for sign in ("", "-")]),
     )
 
 
@@ -76,6 +103,9 @@ def _known(selection: Selection, timeline: Timeline, topic: Topic) -> Selection:
         eras=_among(selection.eras, (era.key for era in topic.eras)),
         categories=_among(selection.categories, (category.key for category in topic.categories)),
         actors=_among(selection.actors, actors),
+        places=_among(selection.places, map(slug, timeline.events["place"])) if selection.places else (),
+        importance=_among(selection.importance, IMPORTANCE),
+        review=_among(selection.review, REVIEW),
         documents=_among(selection.documents, timeline.documents["document"]),
     )
 
@@ -83,6 +113,19 @@ def _known(selection: Selection, timeline: Timeline, topic: Topic) -> Selection:
 def _among(values: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
     allowed = set(known)
     return tuple(value for value in values if value in allowed)
+
+
+def _picked(ids: Iterable[str], timeline: Timeline) -> tuple[str, ...]:
+    """The events that ``ids`` mean today, each once, in the order they were picked."""
+    return tuple(dict.fromkeys(event for each in ids if (event := resolve(each.strip(), timeline))))
+
+
+def _step(text: str) -> int:
+    """
+    >>> _step("7"), _step("-1"), _step("1e9"), _step("99999")
+    (7, 0, 0, 0)
+    """
+    return int(text) if re.fullmatch(r"[0-9]{1,4}", text) else 0
 
 
 def _zoom(text: str) -> tuple[str, str] | None:

@@ -12,17 +12,17 @@ from timeline.app import ids
 from timeline.app.address import FILTER_KEYS, View, read
 from timeline.app.attributes import attrs
 from timeline.app.card import card
-from timeline.app.figure import draw, lanes
+from timeline.app.drawing import Drawing
 from timeline.app.filters_view import years
 from timeline.app.list_view import STEP, listing
 from timeline.app.markup import to_html
-from timeline.app.window import in_sight, whole
 from timeline.table import Timeline, select
 from timeline.topic import Topic
 
 
 def register(app: Dash, timelines: Callable[[], Timeline], topic: Topic) -> None:
     """Address → asked (browser) → drawing, list, status (here) → figure with its labels (browser)."""
+    drawing = Drawing(topic)
 
     @app.callback(
         Output(ids.DRAWING, "data"),
@@ -39,20 +39,11 @@ def register(app: Dash, timelines: Callable[[], Timeline], topic: Topic) -> None
         view = read(str(asked.get("query", "")), timeline, topic)
         events = select(timeline, view.selection)
         as_list = asked.get("view") == "list"
-        rows, everything = asked.get("rows"), whole(timeline)
+        rows = asked.get("rows")
+        many = rows if isinstance(rows, int) else STEP
         return (
-            no_update
-            if as_list
-            else draw(
-                events,
-                topic,
-                lanes(timeline.events, topic),
-                everything,
-                in_sight(view, events, everything, topic),
-            ),
-            to_html(listing(events, timeline, topic, rows if isinstance(rows, int) else STEP))
-            if as_list
-            else no_update,
+            no_update if as_list else drawing(timeline, view, events),
+            to_html(listing(events, timeline, topic, view, many)) if as_list else no_update,
             status(events, timeline, as_list=as_list),
             era_note(view, topic),
             empty() if events.empty else [],
@@ -66,7 +57,10 @@ def register(app: Dash, timelines: Callable[[], Timeline], topic: Topic) -> None
         if not view.event:
             return {"event": "", "html": ""}
         order = list(select(timeline, view.selection)["event_id"])
-        return {"event": view.event, "html": to_html(card(view.event, timeline, topic, order))}
+        return {
+            "event": view.event,
+            "html": to_html(card(view.event, timeline, topic, order, view.selection.words)),
+        }
 
     def browser(name: str, *wiring: Any, **more: Any) -> None:
         wire: Any = app.clientside_callback  # has no types
@@ -86,7 +80,7 @@ def register(app: Dash, timelines: Callable[[], Timeline], topic: Topic) -> None
 
 def status(events: pd.DataFrame, timeline: Timeline, *, as_list: bool) -> str:
     """``37 of 84 events``, and where those are that the axis cannot show."""
-    words = f"{len(events)} of {len(timeline.events)} events"
+    words = f"{len(events):,} of {len(timeline.events):,} events"
     lost = int(((events["earliest"] == "") & (events["latest"] == "")).sum())
     if not lost:
         return words

@@ -8,8 +8,12 @@ import pandas as pd
 from dash import html
 
 from timeline.app.attributes import attrs
-from timeline.app.marks import glyph, marks
-from timeline.app.mention_view import how_read, telling
+from timeline.app.glyphs import glyph
+from timeline.app.hits import marked
+from timeline.app.marks import marks
+from timeline.app.mention_view import citation, how_read, telling
+from timeline.app.spans import apart
+from timeline.app.take_away import pick
 from timeline.app.words import date_words
 from timeline.table import Timeline
 from timeline.table.schema import items
@@ -28,8 +32,9 @@ _EXACTNESS = {
 _MARKED = {"~": "about", "?": "uncertain", "%": "uncertain and about"}
 
 
-def card(event_id: str, timeline: Timeline, topic: Topic, order: list[str]) -> list[Any]:
-    """What stands on the card of ``event_id``; ``order``: the selection's ids, for previous and next."""
+def card(event_id: str, timeline: Timeline, topic: Topic, order: list[str], searched: str = "") -> list[Any]:
+    """What stands on the card of ``event_id``; ``order``: the selection's ids, for previous and next;
+    ``searched``: words to mark."""
     event = timeline.events.loc[timeline.events["event_id"] == event_id].iloc[0]
     mentions = timeline.mentions[timeline.mentions["event_id"] == event_id]
     first = mentions["mention_id"] == event_id
@@ -45,10 +50,17 @@ def card(event_id: str, timeline: Timeline, topic: Topic, order: list[str]) -> l
             ],
             className="card-date",
         ),
-        html.H2(event["title"], id="card-title", tabIndex=-1),
+        html.H2(marked(event["title"], searched), id="card-title", tabIndex=-1),
         _kind(event, topic),
+        html.P(pick(event_id), className="card-pick"),
         _facts(event, mentions, topic),
-        *_told_by(event, mentions, timeline),
+        *_told_by(event, mentions, timeline, searched),
+        html.Button(
+            "Copy citation",
+            type="button",
+            className="cite",
+            **attrs(data_copy="citation", data_text=citation(event, mentions, timeline)),
+        ),
     ]
 
 
@@ -125,6 +137,7 @@ def _facts(event: Any, mentions: pd.DataFrame, topic: Topic) -> html.Dl:
         ("Place", event["place"]),
         ("Era", ", ".join(eras.get(key, key) for key in items(event["era"]))),
         ("Sources", sources),
+        ("Sources differ", _different(mentions)),
         ("Note", event["note"] if told else ""),
         ("To check", event["review"]),
     ]
@@ -132,21 +145,25 @@ def _facts(event: Any, mentions: pd.DataFrame, topic: Topic) -> html.Dl:
 
 
 def _agreement(event: Any, mentions: pd.DataFrame) -> str:
-    if len(mentions) < 2:
+    """What the tellings' dates have to do with one another, when they differ without contradicting."""
+    if len(mentions) < 2 or _different(mentions):
         return ""
-    return (
-        ", all give this date"
-        if (mentions["edtf"] == event["edtf"]).all()
-        else ", dates differ or are less exact"
-    )
+    same = (mentions["edtf"] == event["edtf"]).all()
+    return ", all give this date" if same else ", some less exact about the date"
 
 
-def _told_by(event: Any, mentions: pd.DataFrame, timeline: Timeline) -> list[Any]:
+def _different(mentions: pd.DataFrame) -> str:
+    """The dates that the tellings give, when two of them have no day in common."""
+    given = dict.fromkeys(edtf for edtf in mentions["edtf"] if edtf)
+    return " or ".join(date_words(edtf)[0] for edtf in given) if apart(given) else ""
+
+
+def _told_by(event: Any, mentions: pd.DataFrame, timeline: Timeline, searched: str) -> list[Any]:
     """Every sentence that tells the event; of one that an editor added, what they say of it."""
     if mentions.empty:
         note = event["note"] or "No source is given."
         inside = [html.H3("Added by hand"), html.P(note, className="by-hand")]
         return [html.Section(inside, className="mentions")]
     rows = mentions.to_dict("records")
-    told = (telling(mention, event["edtf"], timeline) for mention in rows)
+    told = (telling(mention, event["edtf"], timeline, searched=searched) for mention in rows)
     return [html.Section([html.H3("Told by"), *told], className="mentions"), how_read(rows)]

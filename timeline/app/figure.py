@@ -1,24 +1,25 @@
 """Event frame → figure: a plain dict that Plotly draws, pure and without a pixel in it.
 
-The figure is whole: every event stands in its category's lane, in a trace of its own kind. Where in the lane,
-and which labels fit, only the browser can know: ``assets/placement.js`` takes this dict and gives it back
-with ``y``, sizes and the trace ``labels`` filled. It finds what it needs in ``customdata`` (a ``Datum``) and
-in ``layout.meta``.
+The figure is whole: every event stands in its lane, in a trace of its category and kind. Where in the lane, which
+labels fit and which marks crowd, only the browser can know: ``assets/draw/place.js`` takes this dict and gives
+it back with what is in sight placed and the trace ``labels`` filled. It finds what it needs in ``customdata`` (a
+``Datum``) and in ``layout.meta``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Mapping
 from html import escape
-from textwrap import wrap
 from typing import Any
 
 import pandas as pd
 
-from timeline.app.layout import HEIGHT, layout
-from timeline.app.marks import marks
-from timeline.app.traces import Datum, Placed, bars, labels, periods, points, ring
+from timeline.app.lanes import Lanes
+from timeline.app.layout import layout
+from timeline.app.marks import marks, variant
+from timeline.app.overview import per_year
+from timeline.app.spans import Days, sure
+from timeline.app.traces import Datum, Placed, bars, labels, points
 from timeline.app.window import SPANS, Window, day_of
 from timeline.app.words import date_words
 from timeline.topic import Topic
@@ -26,59 +27,68 @@ from timeline.topic import Topic
 Figure = dict[str, Any]
 
 
-def lanes(events: pd.DataFrame, topic: Topic) -> list[str]:
-    """The categories that occur in ``events``, in the topic's order: each is a lane."""
-    found = set(events["category"])
-    return [category.key for category in topic.categories if category.key in found]
-
-
-def draw(events: pd.DataFrame, topic: Topic, lane_keys: list[str], whole: Window, shown: Window) -> Figure:
-    """The figure of ``events`` over the lanes ``lane_keys``, showing ``shown`` of ``whole``."""
+def draw(
+    events: pd.DataFrame,
+    topic: Topic,
+    lanes: Lanes,
+    whole: Window,
+    shown: Window,
+    known: Mapping[str, Placed] | None = None,
+) -> Figure:
+    """The figure of ``events`` in ``lanes``, showing ``shown`` of ``whole``; ``known``: what :func:`place` says of them."""
     looks = marks(topic)
-    names = {category.key: category.name for category in topic.categories}
+    known = place(events, topic, lanes, whole) if known is None else known
+    at_once: dict[str, list[Placed]] = {category.key: [] for category in topic.categories}
+    lasting: dict[str, list[Placed]] = {category.key: [] for category in topic.categories}
+    for event_id in events["event_id"].tolist():
+        if one := known.get(event_id):
+            (at_once if one.symbol else lasting)[one.category].append(one)
     traces: list[dict[str, Any]] = []
-    titles: list[tuple[str, float, str]] = []
-    for lane, key in enumerate(lane_keys):
-        y = HEIGHT * (lane + 0.5) / len(lane_keys)
-        of_lane = list(_data(events[events["category"] == key], whole))
-        at_once = [one for one in of_lane if one.precision not in SPANS]
-        lasting = [one for one in of_lane if one.precision in SPANS]
-        traces.append(points(at_once, lane, names[key], looks[key], y))
-        traces.append(bars(lasting, lane, names[key], looks[key], y))
-        titles += [(one.middle, y, one.datum.title) for one in of_lane]
-    return {
-        "data": [periods(), *traces, labels(titles), ring()],
-        "layout": layout(topic, [(names[key], looks[key]) for key in lane_keys], whole, shown),
-    }
+    for category in topic.categories:
+        key, look, name = category.key, looks[category.key], escape(category.name, quote=False)
+        if at_once[key] or lasting[key]:
+            traces.append(points(at_once[key], key, name, look))
+            traces.append(bars(lasting[key], key, name, look))
+    made = layout(topic, lanes, whole, shown)
+    made["meta"]["overview"] = per_year(events, whole)
+    return {"data": [*traces, labels()], "layout": made}
 
 
-def _data(events: pd.DataFrame, whole: Window) -> Iterator[Placed]:
-    columns = ["event_id", "edtf", "earliest", "latest", "precision", "title", "importance"]
-    cells = zip(*(events[column].tolist() for column in columns), strict=True)
-    for event_id, edtf, earliest, latest, precision, title, importance in cells:
-        if not (earliest or latest):
+def place(
+    events: pd.DataFrame, topic: Topic, lanes: Lanes, whole: Window, told: Mapping[str, Days] | None = None
+) -> dict[str, Placed]:
+    """Event id → where it stands, for every event that the axis can show; ``told``: see :func:`disputed`."""
+    looks, told = marks(topic), told or {}
+    columns = ["event_id", "edtf", "earliest", "latest", "precision", "title", "importance", "category"]
+    cells = zip(*(events[column].tolist() for column in columns), lanes.places(events), strict=True)
+    placed = {}
+    for event_id, edtf, earliest, latest, precision, title, importance, category, lane in cells:
+        if lane < 0 or category not in looks or not (earliest or latest):
             continue  # without a year: in the list only
         first = day_of(earliest) if earliest else whole.first
         last = day_of(latest) if latest else whole.last
         if first is None or last is None:
             continue  # before the calendar's first year
         last = max(first, min(last, whole.last))
-        title = " ".join(title.split())
         words, about = date_words(edtf)
-        safe = escape(title, quote=False)
-        yield Placed(
-            datum=Datum(event_id, int(importance), safe, first.isoformat(), last.isoformat(), about),
-            precision=precision,
-            hover=_hover(title, words),
+        lasts = precision in SPANS
+        datum = Datum(
+            event_id=event_id,
+            importance=int(importance),
+            title=escape(" ".join(title.split()), quote=False),
+            words=escape(words, quote=False),
+            first=first.isoformat(),
+            last=last.isoformat() if last > first else "",
+            about=about,
+            lane=lane,
+            sure=list(sure(edtf) or ()) if lasts else [],
+            told=list(told.get(event_id, ())),
+        )
+        placed[event_id] = Placed(
+            datum=list(datum),
+            category=category,
+            symbol="" if lasts else looks[category].shape.symbol + variant(precision),
             middle=(first + (last - first) / 2).isoformat(),
-            start=first,
             days=(last - first).days + 1,
         )
-
-
-@lru_cache(maxsize=8192)
-def _hover(title: str, words: str) -> str:
-    """Plotly's own small HTML: wrapped first and escaped after, so that no entity is broken."""
-    lines = wrap(title, 48, max_lines=4, placeholder=" …", break_on_hyphens=False)
-    safe = "<br>".join(escape(line, quote=False) for line in lines)
-    return f"<b>{safe}</b><br>{escape(words, quote=False)}"
+    return placed

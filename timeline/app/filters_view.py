@@ -9,8 +9,10 @@ from urllib.parse import urlencode
 from dash import dcc, html
 
 from timeline.app import ids
+from timeline.app.address import IMPORTANCE
 from timeline.app.attributes import attrs
-from timeline.app.marks import glyph, marks
+from timeline.app.glyphs import glyph
+from timeline.app.marks import marks
 from timeline.table import Timeline
 from timeline.table.schema import items
 from timeline.topic import LAST_DAY, Era, Topic, slug
@@ -37,7 +39,7 @@ def years(era: Era) -> str:
 
 
 def choices(timeline: Timeline, topic: Topic) -> list[html.Div]:
-    """Buttons for categories, actors (most frequent first) and documents."""
+    """Buttons for categories, actors and places (most frequent first), documents, importance and review."""
     looks = marks(topic)
     in_category = Counter(timeline.events["category"])
     acting = Counter(name for cell in timeline.events["actors"] for name in items(cell))
@@ -63,18 +65,71 @@ def choices(timeline: Timeline, topic: Topic) -> list[html.Div]:
         _toggle("doc", name, titles.get(name) or name, count, title=name)
         for name, count in sorted(telling.items(), key=lambda pair: titles.get(pair[0]) or pair[0])
     ]
-    return [_group("Categories", categories), _group("Actors", actors), _group("Documents", documents)]
+    there = Counter(filter(None, timeline.events["place"]))
+    places = [
+        _toggle("place", slug(name), name, count)
+        for name, count in sorted(there.items(), key=lambda pair: (-pair[1], pair[0]))
+    ]
+    return [
+        _group("Categories", categories),
+        _group("Actors", actors),
+        _group("Places", places),
+        _group("Documents", documents),
+        html.Div(
+            [_group("Importance", _importance(timeline)), _group("Review", _review(timeline))],
+            className="stack",
+        ),
+    ]
 
 
-def panel() -> html.Section:
-    """Where the choices come, and two boxes for years."""
-    boxes = [html.H2("Years"), *_year_box(ids.FIRST_YEAR, "from"), *_year_box(ids.LAST_YEAR, "to")]
+def _importance(timeline: Timeline) -> list[html.Button]:
+    count = Counter(map(str, timeline.events["importance"]))
+    names = {"3": "High", "2": "Middle", "1": "Low"}
+    return [_toggle("imp", key, names[key], count[key]) for key in IMPORTANCE if count[key]]
+
+
+def _review(timeline: Timeline) -> list[html.Button]:
+    doubtful = int((timeline.events["review"] != "").sum())
+    sound = len(timeline.events) - doubtful
+    return [
+        _toggle("review", key, name, count, title=title)
+        for key, name, count, title in (
+            ("yes", "Needs review", doubtful, "The program was unsure: a person should look at these"),
+            ("no", "Nothing to review", sound, ""),
+        )
+        if count
+    ]
+
+
+def panel(first: int, last: int) -> html.Section:
+    """Where the choices come, and the years from ``first`` to ``last`` as two boxes and a slider."""
+    boxes = [*_year_box(ids.FIRST_YEAR, "from"), *_year_box(ids.LAST_YEAR, "to")]
+    slider = track(ids.YEARS, first, last, ("First year", "Last year"))
     return html.Section(
-        [html.Div(id=ids.FILTERS), html.Div(boxes, className="filter-group years")],
+        [
+            html.Div(id=ids.FILTERS),
+            html.Div([html.H2("Years"), *boxes, slider], className="filter-group years"),
+        ],
         id="filters",
         hidden=True,
         **attrs(aria_label="Filters"),
     )
+
+
+def track(name: str, first: int, last: int, labels: tuple[str, str]) -> html.Div:
+    """A track with two handles, moved by pointer and keys (``assets/track.js``); what they set, its owner says."""
+    handles = [
+        html.Div(
+            role="slider",
+            tabIndex=0,
+            className="handle",
+            **attrs(
+                aria_label=label, aria_valuemin=str(first), aria_valuemax=str(last), aria_valuenow=str(at)
+            ),
+        )
+        for label, at in zip(labels, (first, last), strict=True)
+    ]
+    return html.Div([html.Div(className="between"), *handles], id=name, className="track")
 
 
 def _group(name: str, buttons: list[html.Button]) -> html.Div:

@@ -6,24 +6,27 @@ from datetime import date, timedelta
 from html import escape
 from typing import Any
 
-from timeline.app.marks import BAND, BAND_ALPHA, BAR, SIZE, SMALL, Mark
+from timeline.app.lanes import Lanes
+from timeline.app.marks import BAND, BAND_ALPHA, BAR, SIZE, SMALL, Mark, marks
 from timeline.app.window import Window
 from timeline.topic import Era, Topic
 
 FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif'
 FONT_SIZE = 13
-HEIGHT = 600  # of the drawing before the browser has measured its own; the y axis counts pixels, downwards
 
 
-def layout(topic: Topic, lanes: list[tuple[str, Mark]], whole: Window, shown: Window) -> dict[str, Any]:
-    """The layout of a figure with these ``lanes`` (name, mark), showing ``shown`` of ``whole``."""
+def layout(topic: Topic, lanes: Lanes, whole: Window, shown: Window) -> dict[str, Any]:
+    """The layout of a figure with these ``lanes``, showing ``shown`` of ``whole``."""
     return {
         "meta": {
-            "lanes": [_lane(name, mark) for name, mark in lanes],
-            "eras": [_era(era) for era in topic.eras],
+            "lanes": [{"name": lane.safe_name, "category": lane.mark and lane.key} for lane in lanes],
+            "looks": {key: _look(mark) for key, mark in marks(topic).items()},
+            "eras": [_era(era, bool(at % 2)) for at, era in enumerate(topic.eras)],
+            "scale": "time",
             "size": SIZE,
             "small": SMALL,
             "bar": BAR,
+            "band": f"rgba({','.join(map(str, BAND))},{BAND_ALPHA})",
         },
         "font": {"family": FONT, "size": FONT_SIZE},
         "paper_bgcolor": "rgba(0,0,0,0)",
@@ -48,20 +51,19 @@ def layout(topic: Topic, lanes: list[tuple[str, Mark]], whole: Window, shown: Wi
             "ticklen": 5,
         },
         "yaxis": {
-            "range": [HEIGHT, 0],
+            "range": [1, 0],  # downwards; the browser makes it pixels
             "fixedrange": True,
             "visible": False,
             "automargin": False,
             "zeroline": False,
         },
-        "shapes": [_band(era) for era in topic.eras[1::2]],
+        "shapes": [],
         "annotations": [],
     }
 
 
-def _lane(name: str, mark: Mark) -> dict[str, Any]:
+def _look(mark: Mark) -> dict[str, Any]:
     return {
-        "name": escape(name, quote=False),
         "path": mark.path,
         "radius": mark.size / 2,
         "reach": max(abs(x) for x, _ in mark.shape.outline),
@@ -69,29 +71,14 @@ def _lane(name: str, mark: Mark) -> dict[str, Any]:
     }
 
 
-def _era(era: Era) -> dict[str, str]:
+def _era(era: Era, tinted: bool) -> dict[str, Any]:
+    """Every other era is tinted, so that neighbours can be told apart."""
     return {
         "name": escape(era.name, quote=False),
         "short": escape(era.short, quote=False),
         "start": era.start,
-        "end": era.end,
-    }
-
-
-def _band(era: Era) -> dict[str, Any]:
-    """Every other era is tinted, so that neighbours can be told apart."""
-    return {
-        "type": "rect",
-        "name": "era",
-        "xref": "x",
-        "x0": era.start,
-        "x1": _next_day(era.end),
-        "yref": "paper",
-        "y0": 0,
-        "y1": 1,
-        "layer": "below",
-        "line": {"width": 0},
-        "fillcolor": f"rgba({','.join(map(str, BAND))},{BAND_ALPHA})",
+        "end": _next_day(era.end),
+        "tinted": tinted,
     }
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import cos, pi, sin, sqrt
-from urllib.parse import quote
 
 from timeline.topic import Topic
 
@@ -111,49 +110,3 @@ def variant(precision: str) -> str:
 def path(outline: Points) -> str:
     """An outline as an SVG path."""
     return "M" + "L".join(f"{x:.3g},{y:.3g}" for x, y in outline) + "Z"
-
-
-def glyph(mark: Mark, precision: str = "day", about: bool = False, box: int = 18) -> str:
-    """The mark as the address of an SVG image, for the page's own key, buttons and lists."""
-    r = mark.size / 2
-    dash = ' stroke-dasharray="2.2 1.8"' if about else ""
-    inner = ""
-    if precision == "day":
-        fill = "none" if about else mark.colour
-        if about:
-            scale = f"scale({r * 0.5:.2f})"
-            inner = f'<path d="{mark.path}" fill="{mark.colour}" transform="{scale}"/>'
-    else:
-        fill = "none"
-        if precision == "month":
-            inner = f'<circle r="{r * 0.36:.2f}" fill="{mark.colour}"/>'
-    outline = path(tuple((x * r, y * r) for x, y in mark.shape.outline))
-    return _image(
-        box, box,
-        f'<g transform="translate({box / 2} {box / 2})">{inner}<path d="{outline}" fill="{fill}" '
-        f'stroke="{mark.colour}" stroke-width="1.6" stroke-linejoin="round"{dash}/></g>',
-    )  # fmt: skip
-
-
-def bar_glyph(colour: str, box: int = 18) -> str:
-    """A span's bar as the address of an SVG image."""
-    return _image(
-        30, box, f'<rect x="2" y="{box / 2 - BAR / 2}" width="26" height="{BAR}" rx="3" fill="{colour}"/>'
-    )
-
-
-def period_glyph(colour: str, box: int = 18) -> str:
-    """The line over a mark's period as the address of an SVG image."""
-    return _image(
-        30, box,
-        f'<circle cx="15" cy="{box / 2 - 2}" r="5" fill="none" stroke="{colour}" stroke-width="1.6"/>'
-        f'<path d="M1,{box - 1.5}H29" stroke="{colour}" stroke-width="1.5"/>',
-    )  # fmt: skip
-
-
-def _image(width: float, height: float, body: str) -> str:
-    svg = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
-        f'viewBox="0 0 {width} {height}">{body}</svg>'
-    )
-    return "data:image/svg+xml," + quote(svg, safe="/:='<> ,.-")

@@ -5,17 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+import pandas as pd
 from dash import html
 
-from timeline.app.sentence import mark
+from timeline.app.hits import marked
+from timeline.app.sentence import context, mark
 from timeline.app.words import date_words
 from timeline.table import Timeline
 
+_CALENDARS = {"julian": "Old Style (Julian calendar)", "solar hijri": "a Solar Hijri date"}
+
 
 def telling(
-    mention: Mapping[Any, Any], edtf: str, timeline: Timeline, more: Iterable[Any] = ()
+    mention: Mapping[Any, Any],
+    edtf: str,
+    timeline: Timeline,
+    more: Iterable[Any] = (),
+    searched: str = "",
 ) -> html.Figure:
-    """A mention of an event whose date is ``edtf``; ``more`` stands under it."""
+    """A mention of an event whose date is ``edtf``, its sentence between its neighbours; ``more`` stands under it,
+    and the words that were ``searched`` for are marked."""
     text = timeline.texts.get(mention["document"], "")
     before, words, after = mark(mention["sentence"], mention["date_text"], text, mention["start_char"])
     said: list[Any] = [_document(mention["document"], timeline)]
@@ -27,8 +36,39 @@ def telling(
         )  # without footnotes it cites the document itself
     if mention["note"]:
         said.append(html.Span(mention["note"]))
-    quote = html.Blockquote([before, html.Mark(words), after] if words else before)
-    return html.Figure([quote, html.Figcaption(said), *more])
+    if calendar := calendar_note(mention):
+        said.append(html.Span(calendar))
+    inside = [*marked(before, searched), *([html.Mark(words)] if words else []), *marked(after, searched)]
+    earlier, later = context(mention["sentence"], text, mention["start_char"])
+    return html.Figure(
+        [
+            *([html.P(marked(earlier, searched), className="context")] if earlier else []),
+            html.Blockquote(inside),
+            *([html.P(marked(later, searched), className="context")] if later else []),
+            html.Figcaption(said),
+            *more,
+        ]
+    )
+
+
+def calendar_note(mention: Mapping[Any, Any]) -> str:
+    """Which other calendar the text dates in, and the day that is in ours; '' for our own."""
+    name = _CALENDARS.get(mention["calendar"], "")
+    if not name:
+        return ""
+    ours = f", {date_words(mention['edtf'])[0]} in the Gregorian calendar" if mention["edtf"] else ""
+    return f"“{' '.join(mention['date_text'].split())}” is {name}{ours}."
+
+
+def citation(event: Any, mentions: pd.DataFrame, timeline: Timeline) -> str:
+    """Title, date and sources of an event as one line of text."""
+    sources = dict.fromkeys(
+        source
+        for mention in mentions.to_dict("records")
+        for source in (mention["citations"] or _title(mention["document"], timeline),)
+    )
+    told = "; ".join(sources) or event["note"] or "no source given"
+    return f"“{event['title']}”, {date_words(event['edtf'])[0]}. Source: {told}."
 
 
 def _title(name: str, timeline: Timeline) -> str:

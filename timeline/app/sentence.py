@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+_CONTEXT = 220  # characters shown before a sentence and after it
+_PARAGRAPH = re.compile(r"\n\s*\n|\n(?=[#>*|-])|^#[^\n]*\n", re.MULTILINE)
+_MARKUP = re.compile(r"\[\^[^\]]*\]:?|\*\*|[*_`](?=\w)|(?<=\w)[*_`]")
+
 
 class Marked(NamedTuple):
     """``words`` is '' when the date words do not stand in the sentence."""
@@ -27,6 +31,34 @@ def mark(sentence: str, words: str, text: str = "", start: int = 0) -> Marked:
         return Marked(sentence, "", "")
     hit = found[min(_which(sentence, words, text, start), len(found) - 1) if len(found) > 1 else 0]
     return Marked(sentence[: hit.start()], hit.group(), sentence[hit.end() :])
+
+
+def context(sentence: str, text: str, start: int) -> tuple[str, str]:
+    """What stands in the paragraph before the sentence around ``text[start:]`` and after it, cut at words; marks of
+    footnotes and of Markdown are left out.
+
+    >>> context("It fell.", "They came.[^1] It fell. All went home.\\n\\nThen…", 15)
+    ('They came.', 'All went home.')
+    """
+    near = max(0, start - 2 * len(sentence) - _CONTEXT)
+    for place in _loosely(sentence).finditer(text, near, start + 2 * len(sentence) + _CONTEXT):
+        if place.start() <= start < place.end():
+            before = _PARAGRAPH.split(text[max(0, place.start() - 2 * _CONTEXT) : place.start()])[-1]
+            after = _PARAGRAPH.split(text[place.end() : place.end() + 2 * _CONTEXT])[0]
+            return _last_words(_plain(before)), _first_words(_plain(after))
+    return "", ""
+
+
+def _plain(text: str) -> str:
+    return " ".join(_MARKUP.sub("", text).split())
+
+
+def _last_words(text: str) -> str:
+    return text if len(text) <= _CONTEXT else "…" + text[-_CONTEXT:].partition(" ")[2]
+
+
+def _first_words(text: str) -> str:
+    return text if len(text) <= _CONTEXT else text[:_CONTEXT].rpartition(" ")[0] + "…"
 
 
 def _which(sentence: str, words: str, text: str, start: int) -> int:

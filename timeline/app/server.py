@@ -13,10 +13,11 @@ from dash import Dash
 from flask import Response, abort
 from waitress.server import create_server
 
-from timeline.app import assets
+from timeline.app import assets, downloads
 from timeline.app.callbacks import register
 from timeline.app.live import LiveDesk, LiveTimeline
 from timeline.app.page import TITLE, page
+from timeline.app.present import routes as lesson
 from timeline.table import Timeline
 from timeline.topic import load
 
@@ -54,7 +55,7 @@ def create_app(
         title=TITLE,
         update_title="",  # the title must not flicker with every click
         assets_folder=str(assets.folder()),
-        assets_path_ignore=["^edit$"],
+        assets_path_ignore=[f"^({'|'.join(assets.APART)})$"],
         compress=True,
         add_log_handler=False,
     )
@@ -63,6 +64,8 @@ def create_app(
     app.index_string = INDEX.replace("PREFIX", str(app.config.requests_pathname_prefix))
     app.layout = lambda: page(timelines(), topic)
     register(app, timelines, topic)
+    lesson.add(app, timelines, topic)
+    downloads.add(app, timelines, topic)
     apps = [app]
     if desks is not None and access is not None:
         from timeline.app.edit.mount import mount  # brings the grid along

@@ -31,19 +31,23 @@ class Window(NamedTuple):
 
 def span(timeline: Timeline) -> Window:
     """From the first event to the last; the current year when there is none on the axis."""
-    events = timeline.events
+    today = date.today()
+    return span_of(timeline.events, Window(date(today.year, 1, 1), date(today.year, 12, 31)))
+
+
+def span_of(events: pd.DataFrame, otherwise: Window) -> Window:
+    """From the first of ``events`` to the last, or ``otherwise``."""
     # "the 2020s" begins in 2020; that it reaches to 2029 nobody has said.
     told = ~events["precision"].isin(["decade", "century"]) & (events["latest"] != LAST_DAY)
     days = [day for day in map(day_of, [*events["earliest"], *events.loc[told, "latest"]]) if day]
-    if not days:
-        today = date.today()
-        return Window(date(today.year, 1, 1), date(today.year, 12, 31))
-    return Window(min(days), max(days))
+    return Window(min(days), max(days)) if days else otherwise
 
 
 def whole(timeline: Timeline) -> Window:
-    """The span with room at both ends: as far as the axis goes."""
-    return span(timeline).widened()
+    """The span with room at both ends, as far as the axis goes: never further than the year after the last event."""
+    told = span(timeline)
+    first, last = told.widened()
+    return Window(first, min(last, _end_of_year(told.last.year + 1)))
 
 
 def in_sight(view: View, events: pd.DataFrame, everything: Window, topic: Topic) -> Window:
@@ -60,6 +64,8 @@ def in_sight(view: View, events: pd.DataFrame, everything: Window, topic: Topic)
         # "1979" belongs to two eras, and its mark stands in the middle of the year.
         middles = _middles(events)
         first, last = min([first, *middles]), max([last, *middles])
+        if any(era.end == LAST_DAY for era in eras):  # it goes on, but nothing is known of the years to come
+            last = min(last, _end_of_year(span_of(events, everything).last.year))
     if chosen.first_year:
         first = max(first, date(chosen.first_year, 1, 1))
     if chosen.last_year:
@@ -67,6 +73,10 @@ def in_sight(view: View, events: pd.DataFrame, everything: Window, topic: Topic)
     if first >= last or (first, last) == everything:
         return everything
     return Window(first, last).widened(0.015)
+
+
+def _end_of_year(year: int) -> date:
+    return date(min(year, date.max.year), 12, 31)
 
 
 def _middles(events: pd.DataFrame) -> list[date]:

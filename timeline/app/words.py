@@ -7,7 +7,7 @@ from functools import lru_cache
 from timeline.dates.value import DateValue
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def date_words(edtf: str) -> tuple[str, bool]:
     """The date in words and whether it is qualified; what is no EDTF is shown as it stands.
 

@@ -10,7 +10,7 @@ import io
 import sys
 from collections.abc import Sequence
 
-from timeline.cli import correcting, documents, serving
+from timeline.cli import correcting, documents, exporting, serving
 from timeline.cli.common import DONE, FAILED, CommandError
 
 
@@ -52,6 +52,6 @@ def _parser() -> argparse.ArgumentParser:
         description="Documents in prose go in, dated events of Afghanistan–Russia relations come out.",
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for module in (documents, serving, correcting):
+    for module in (documents, serving, correcting, exporting):
         module.add(commands)
     return parser

@@ -22,3 +22,14 @@ def data(parser: argparse.ArgumentParser) -> None:
 def count(number: int, noun: str) -> str:
     """ "1 event", "2 events" """
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def write_file(path: Path, raw: bytes) -> None:
+    """Write ``raw`` whole or not at all. Raises :class:`CommandError`."""
+    part = path.with_name(path.name + ".part")
+    try:
+        part.write_bytes(raw)
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise CommandError(f"cannot write {path}: {error.strerror}. Choose another place.") from error

@@ -1,4 +1,4 @@
-"""`timeline sheet`, `check`, `apply`, `history`, `undo`, `editor` and `export`: the editors' round trip."""
+"""`timeline sheet`, `check`, `apply`, `history`, `undo` and `editor`: the editors' round trip."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from timeline.cli.common import DONE, FAILED, WITH_PROBLEMS, CommandError, count, data
+from timeline.cli.common import DONE, FAILED, WITH_PROBLEMS, CommandError, count, data, write_file
 
 if TYPE_CHECKING:
     from timeline.corrections.desk import Desk
@@ -56,12 +56,6 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     data(editor)
     editor.set_defaults(run=_editor)
 
-    export = commands.add_parser("export", help="write the corrected timeline, or the corrections")
-    export.add_argument("--format", required=True, choices=("csv", "corrections"))
-    export.add_argument("file", type=Path, metavar="FILE")
-    data(export)
-    export.set_defaults(run=_export)
-
 
 def _file(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE.csv")
@@ -91,7 +85,7 @@ def _without_collecting() -> Iterator[None]:
 def _sheet(options: argparse.Namespace) -> int:
     with _without_collecting():
         raw = _desk(options).sheet()
-    _write(options.file, raw)
+    write_file(options.file, raw)
     print(f"{count(_rows(raw), 'event')} written to {options.file}. Correct it, save it as CSV UTF-8, "
           f"then: timeline check {options.file}")  # fmt: skip
     return DONE
@@ -191,34 +185,11 @@ def _editor(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _export(options: argparse.Namespace) -> int:
-    from timeline.corrections import dump
-    from timeline.table import store
-
-    desk = _desk(options)
-    if options.format == "corrections":
-        _write(options.file, dump.dumped(desk.ledger.entries()).encode("utf-8"))
-    else:
-        _write(options.file, store.events_csv(desk.corrected().timeline))
-    print(f"written to {options.file}")
-    return DONE
-
-
 def _user() -> str:
     try:
         return getpass.getuser()
     except (KeyError, OSError) as error:  # a user without a name, as in some containers
         raise CommandError("say who does it: --by NAME.") from error
-
-
-def _write(path: Path, raw: bytes) -> None:
-    part = path.with_name(path.name + ".part")
-    try:
-        part.write_bytes(raw)
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise CommandError(f"cannot write {path}: {error.strerror}. Choose another place.") from error
 
 
 def _rows(raw: bytes) -> int:

@@ -18,7 +18,10 @@ ADDRESS = {
     "eras": "era",
     "categories": "cat",
     "actors": "actor",
+    "places": "place",
     "documents": "doc",
+    "importance": "imp",
+    "review": "review",
     "first_year": "from",
     "last_year": "to",
     "words": "q",
@@ -30,14 +33,18 @@ class Selection:
     """What the reader asked to see. An empty field filters nothing; fields combine with *and*,
     the values of one field with *or* (words: all of them).
 
-    ``eras`` and ``categories`` hold keys of the topic, ``actors`` slugs of actor names, ``documents`` ids,
+    ``eras`` and ``categories`` hold keys of the topic, ``actors`` and ``places`` slugs of names, ``documents`` ids,
+    ``importance`` "1" to "3", ``review`` "yes" for events that a person should look at or "no" for the others;
     ``first_year`` and ``last_year`` are inclusive.
     """
 
     eras: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
+    importance: tuple[str, ...] = ()
+    review: tuple[str, ...] = ()
     first_year: int | None = None
     last_year: int | None = None
     words: str = ""
@@ -47,13 +54,14 @@ class Selection:
         """Read an address's query; what it does not understand is ignored, never an error.
 
         >>> Selection.from_query("?era=soviet-war&era=najibullah&from=1980&to=x&zoom=1")
-        Selection(eras=('soviet-war', 'najibullah'), categories=(), actors=(), documents=(), \
-first_year=1980, last_year=None, words='')
+        Selection(eras=('soviet-war', 'najibullah'), categories=(), actors=(), places=(), documents=(), \
+importance=(), review=(), first_year=1980, last_year=None, words='')
         """
         given: dict[str, list[str]] = {}
         for key, value in _pairs(query):
             if value.strip():
                 given.setdefault(key, []).append(value.strip())
+        given["review"] = [_REVIEW.get(value, value) for value in given.get("review", ())]
         many = {name: tuple(dict.fromkeys(given.get(ADDRESS[name], ()))) for name in _LISTS}
         return cls(
             **many,
@@ -72,7 +80,9 @@ first_year=1980, last_year=None, words='')
         return "?" + urlencode(pairs) if pairs else ""
 
 
-_LISTS = ("eras", "categories", "actors", "documents")
+_LISTS = ("eras", "categories", "actors", "places", "documents", "importance", "review")
+
+_REVIEW = {"1": "yes", "true": "yes", "0": "no", "false": "no"}  # as people write it by hand
 
 
 def select(timeline: Timeline, selection: Selection) -> pd.DataFrame:
@@ -85,6 +95,12 @@ def select(timeline: Timeline, selection: Selection) -> pd.DataFrame:
         keep &= events["category"].isin(selection.categories)
     if selection.actors:
         keep &= events["actors"].map(lambda cell: _meets(map(slug, items(cell)), selection.actors))
+    if selection.places:
+        keep &= events["place"].map(slug).isin(selection.places)
+    if selection.importance:
+        keep &= events["importance"].astype(str).isin(selection.importance)
+    if selection.review:
+        keep &= (events["review"] != "").map({True: "yes", False: "no"}).isin(selection.review)
     if selection.documents:
         told = timeline.mentions["document"].isin(selection.documents)
         keep &= events["event_id"].isin(timeline.mentions.loc[told, "event_id"])

@@ -218,13 +218,6 @@ def _read_csv(name: str, content: bytes, columns: tuple[str, ...]) -> pd.DataFra
     return frame(rows, columns)
 
 
-def events_csv(timeline: Timeline) -> bytes:
-    """The table of events as a CSV file, as in the data folder."""
-    out = io.StringIO(newline="")
-    _write_rows(out, timeline.events, EVENTS)
-    return out.getvalue().encode("utf-8", "surrogatepass")
-
-
 def _write_csv(path: Path, table: pd.DataFrame, columns: tuple[str, ...]) -> None:
     with path.open("w", encoding="utf-8", errors="surrogatepass", newline="") as file:
         _write_rows(file, table, columns)

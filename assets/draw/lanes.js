@@ -1,0 +1,187 @@
+/* Rows within lanes: which events get a label, in which row, on which side of the mark. The important ones choose first. */
+(function () {
+  "use strict";
+  const page = (window.timelinePage = window.timelinePage || {});
+  const GAP = 5; // between a mark and its label
+  const APART = 9; // between neighbours in a row
+  // How long a label may be at first, by importance: from generous to tight. The best of the outcomes is taken.
+  const CAPS = [{ 3: 520, 2: 520, 1: 520 }, { 3: 340, 2: 250, 1: 200 }, { 3: 260, 2: 180, 1: 130 }];
+  const LEAST = 84; // the shortest a shortened label may be
+  const CROWD = 1200; // events in sight, above which only the tight outcome is tried
+
+  class Lane {
+    constructor(lane) {
+      this.lane = lane;
+      this.rows = [];
+      this.loose = []; // events without a row
+      this.used = 0;
+    }
+    free(row, from, to) {
+      return this.rows[row].every((other) => to + APART <= other.from || other.to + APART <= from);
+    }
+    /* `fixed`: the rows are as high as they may get, so that a bar goes only where bars are. */
+    settle(event, spots, most, fixed) {
+      for (let row = 0; row < most; row++) {
+        if (row === this.rows.length) this.rows.push([]);
+        if (fixed && event.bar && !this.bars(row)) continue;
+        for (const spot of spots) {
+          if (!this.free(row, spot.from, spot.to)) continue;
+          this.rows[row].push(Object.assign(spot, { event, row }));
+          return true;
+        }
+      }
+      return false;
+    }
+    /* Whether even the shortest label would find room: cheaper than to measure them all. */
+    mayHold(event, most) {
+      if (this.rows.length < most) return true;
+      const from = event.bar ? event.barFrom : event.x - event.reach, to = event.bar ? from : event.x + event.reach;
+      return this.rows.some((_, row) => this.free(row, from, to + GAP + LEAST / 2) || this.free(row, from - GAP - LEAST / 2, to));
+    }
+    /* What the rows from the top are worth: the importance of what they hold. */
+    worth(row) {
+      return row < this.rows.length ? this.rows[row].reduce((sum, spot) => sum + spot.event.importance, 0) : 0;
+    }
+    /* How high a row is: a bar stands beneath its title, a mark beside it. */
+    high(row, view) {
+      return view.pitch + (row < this.rows.length && this.bars(row) ? view.thick : 0);
+    }
+    bars(row) {
+      return this.rows[row].some((spot) => spot.label && spot.event.bar);
+    }
+    keep(count) {
+      for (const row of this.rows.splice(count)) for (const spot of row) this.loose.push(spot.event);
+      this.used = this.rows.length;
+    }
+  }
+
+  /* Where an event with a label of at most `cap` pixels could stand. */
+  function spots(event, cap, view) {
+    const room = Math.min(cap, view.wide - 2 * event.reach - GAP - 4);
+    const label = page.measure.fit(event, room, view.font);
+    return label ? around(event, label, view) : [];
+  }
+
+  function around(event, label, view) {
+    const { wide } = view, found = [], width = label.width + 2;
+    if (event.bar) {
+      const text = Math.max(1, Math.min(event.barFrom + 1, wide - width - 1));
+      if (text + width <= wide) {
+        const told = event.told ? [event.toldFrom, event.toldTo] : [];
+        const from = Math.min(text, event.barFrom, ...told), to = Math.max(text + width, event.barTo, ...told);
+        found.push({ label, side: "right", text, from, to, told: Boolean(event.told) && event.toldTo - event.toldFrom > event.barTo - event.barFrom + 6 });
+      }
+      return found;
+    }
+    const reach = event.id === view.marked ? Math.max(event.reach, 12) : event.reach;
+    const told = Boolean(event.told) && event.toldTo - event.toldFrom > 2 * reach + 4;
+    const period = !told && !event.exact && event.pxTo - event.pxFrom > 2 * reach + 8;
+    const [low, high] = told ? [event.toldFrom, event.toldTo] : [event.pxFrom, event.pxTo];
+    const line = told || period;
+    const from = line ? Math.max(0, Math.min(low, event.x - reach)) : event.x - reach;
+    const to = line ? Math.min(wide, Math.max(high, event.x + reach)) : event.x + reach;
+    const rightwards = event.x + reach + GAP - 1.5, leftwards = event.x - reach - GAP + 1.5;
+    if (rightwards + width <= wide - 1 && event.x >= event.reach) {
+      found.push({ label, side: "right", text: rightwards, from: Math.min(from, event.x - reach), to: Math.max(to, rightwards + width), period, told });
+    }
+    if (leftwards - width >= 1 && event.x <= wide - event.reach) {
+      found.push({ label, side: "left", text: leftwards, from: Math.min(from, leftwards - width), to: Math.max(to, event.x + reach), period, told });
+    }
+    return found;
+  }
+
+  /* All lanes with their rows. `inSight` is in order of importance. */
+  function arrange(inSight, view) {
+    const { count, height, pitch, pad, strip, loft, leadIn, wide, narrow } = view;
+    const bare = Math.min(view.size + (view.tight ? 8 : 15), height / Math.max(1, count) - leadIn); // a lane without rows
+    const most = Math.max(1, Math.ceil((height - count * (leadIn + bare)) / pitch) + 1);
+    const many = inSight.length > CROWD;
+
+    function outcome(caps) {
+      const lanes = Array.from({ length: count }, (_, lane) => new Lane(lane));
+      for (const event of inSight) {
+        const lane = lanes[event.lane], cap = Math.min(caps[event.importance] || caps[1], narrow ? wide * 0.62 : wide);
+        const held = (!many || lane.mayHold(event, most)) && lane.settle(event, spots(event, cap, view), most);
+        if (!held) lane.loose.push(event);
+      }
+      share(lanes);
+      for (const lane of lanes) lastTry(lane);
+      return lanes;
+    }
+
+    /* Share out the height row by row, each to the lane where it is worth most. */
+    function share(lanes) {
+      const counts = lanes.map(() => 0);
+      const bars = lanes.map((lane) => lane.rows.flat().some((spot) => spot.event.bar) || lane.loose.some((one) => one.bar));
+      const costs = (i) => {
+        const row = lanes[i].high(counts[i], view);
+        return counts[i] ? row : Math.max(0, 2 * pad + strip + (bars[i] ? loft : 0) + row - bare);
+      };
+      // The first row counts for much, and every further one for less, so that no lane takes it all.
+      const worth = (i) => (lanes[i].worth(counts[i]) * (counts[i] ? 1 : 50)) / (1 + counts[i] / 3);
+      for (let rest = height - count * (leadIn + bare); ;) {
+        let best = -1;
+        lanes.forEach((_, i) => { if (worth(i) > (best < 0 ? 0 : worth(best)) && costs(i) <= rest) best = i; });
+        if (best < 0) break;
+        rest -= costs(best);
+        counts[best]++;
+      }
+      lanes.forEach((lane, i) => lane.keep(counts[i]));
+    }
+
+    /* Those left over try again with a short label; then every shortened label takes what room is left. */
+    function lastTry(lane) {
+      lane.loose.sort((a, b) => b.importance - a.importance || a.order - b.order);
+      lane.loose = lane.loose.filter((event) => !lane.used || (many && !lane.mayHold(event, lane.used))
+        || ![240, 150, LEAST].some((cap) => lane.settle(event, spots(event, cap, view), lane.used, true)));
+      lane.rows.forEach((row, number) => {
+        for (const spot of row.slice()) {
+          if (!spot.label || spot.label.whole) continue;
+          lengthen(spot, row);
+          if (!spot.label.whole) onTwoLines(spot, lane, number);
+        }
+      });
+    }
+
+    const clear = (row, spot, from, to) =>
+      row.every((other) => other === spot || to + APART <= other.from || other.to + APART <= from);
+
+    /* As long as its neighbours in the row let it be. */
+    function lengthen(spot, row) {
+      const { event, side, text } = spot, others = row.filter((other) => other !== spot);
+      const room = side === "right"
+        ? Math.min(wide - 1, ...others.map((other) => (other.from >= text ? other.from - APART : Infinity))) - text - 2
+        : text - Math.max(1, ...others.map((other) => (other.to <= text ? other.to + APART : -Infinity))) - 2;
+      const longer = spots(event, room, view).find((wanted) => wanted.side === side && wanted.label.width > spot.label.width);
+      if (longer && clear(row, spot, longer.from, longer.to)) Object.assign(spot, longer);
+    }
+
+    /* The title on this row and the next, where that shows more of it. */
+    function onTwoLines(spot, lane, number) {
+      const { event, side } = spot, row = lane.rows[number], next = lane.rows[number + 1];
+      if (!next || event.bar || spot.period || spot.told) return;
+      for (const room of [360, 300, 250, 210, 180, 150, 120]) {
+        const label = page.measure.onTwoLines(event, room, view.font);
+        if (!label || !(label.whole || label.said > 1.4 * spot.label.text.length)) continue;
+        const wanted = around(event, label, view).find((one) => one.side === side);
+        if (!wanted) continue;
+        const [from, to] = side === "right" ? [wanted.text, wanted.to] : [wanted.from, wanted.text];
+        if (!clear(row, spot, wanted.from, wanted.to) || !clear(next, spot, from, to)) continue;
+        Object.assign(spot, wanted, { two: true });
+        next.push({ event, from, to, label: null }); // the second line's place
+        return;
+      }
+    }
+
+    /* Long labels read better, short ones leave room for more: keep what tells most. */
+    const told = (lanes) => lanes.reduce((sum, lane) => sum + lane.rows.flat().reduce((all, { event, label }) => {
+      if (!label) return all;
+      const part = label.whole ? 1 : 0.35 + 0.5 * Math.min(1, label.text.length / event.title.length);
+      return all + event.importance * part;
+    }, 0), 0);
+    const lanes = (many ? CAPS.slice(2) : CAPS).map(outcome).reduce((best, one) => (told(one) > told(best) ? one : best));
+    return { lanes, bare };
+  }
+
+  Object.assign(page, { arrange });
+})();

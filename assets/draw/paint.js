@@ -1,0 +1,209 @@
+/* The figure's traces and shapes, filled from what was placed. Positions are turned into the axis' own units. */
+(function () {
+  "use strict";
+  const page = (window.timelinePage = window.timelinePage || {});
+  // Of a span's uncertain part, from its sure part outwards, in so many steps: the fewer the shorter it is.
+  const FADES = [[0.5], [0.6, 0.32], [0.75, 0.5, 0.28]];
+  const MANY_BARS = 60; // of more, each end fades in one step
+  const DASHES = 120; // dashed outlines drawn at most: each is a shape of its own
+
+  /* Shapes measured in pixels count y upwards, SVG counts it downwards. */
+  const scaled = (path, radius) =>
+    path.replace(/(-?[\d.]+),(-?[\d.]+)/g, (_, x, y) => `${(x * radius).toFixed(2)},${(-y * radius).toFixed(2)}`);
+
+  function faded(colour, alpha) {
+    const part = (at) => parseInt(colour.slice(at, at + 2), 16);
+    return `rgba(${part(1)},${part(3)},${part(5)},${alpha})`;
+  }
+
+  /* Title and date for Plotly's small HTML: both are escaped, and no line is broken in a word. */
+  function hover(event) {
+    if (!event.hover) {
+      const lines = [""];
+      for (const word of event.title.split(" ")) {
+        const last = lines.length - 1;
+        if (lines[last] && lines[last].length + word.length > 46) lines.push(word);
+        else lines[last] += (lines[last] ? " " : "") + word;
+      }
+      event.hover = `<b>${lines.join("<br>")}</b><br>${event.words}`;
+    }
+    return event.hover;
+  }
+
+  /* Collects what is drawn, trace by trace. */
+  function canvas(figure, view) {
+    const { meta } = figure.layout, { size, family, ink, left } = view;
+    const traces = new Map(), fades = new Map(), shapes = [], hits = [], crowds = [], where = new Map();
+    const labels = { x: [], y: [], text: [], side: [] };
+    const lines = { period: { x: [], y: [] }, told: { x: [], y: [] } };
+    const chips = { base: [], x: [], y: [], text: [], hovertext: [], colour: [] };
+    const areas = [];
+    let dashes = 0;
+
+    const blank = () => ({ x: [], y: [], base: [], sizes: [], symbols: [], colours: [], widths: [], customdata: [], hovertext: [], opacity: [] });
+    function traceOf(event, among = traces) {
+      let trace = among.get(event.curve);
+      if (!trace) among.set(event.curve, (trace = blank()));
+      trace.customdata.push(event.datum);
+      trace.hovertext.push(hover(event));
+      return trace;
+    }
+
+    function point(event, y, radius) {
+      const look = meta.looks[event.category], trace = traceOf(event);
+      let symbol = event.symbol, drawn = 2 * radius, opacity = 1;
+      if (event.about && dashes++ < DASHES) {
+        // Plotly has no dashed outline: a shape draws it, the mark keeps what is inside.
+        if (/-open-dot$/.test(symbol)) [symbol, drawn] = ["circle", radius * 0.7];
+        else if (/-open$/.test(symbol)) opacity = 0;
+        else drawn = radius;
+        shapes.push({
+          type: "path", name: "about", path: scaled(look.path, radius), layer: "above",
+          xref: "x", xsizemode: "pixel", xanchor: view.value(event.at), yref: "y", ysizemode: "pixel", yanchor: y,
+          line: { color: look.colour, width: radius > 4 ? 1.6 : 1.1, dash: radius > 4 ? "2.5px,1.8px" : "1.5px,1.2px" },
+        });
+      }
+      trace.x.push(view.value(event.at));
+      trace.y.push(y);
+      trace.sizes.push(drawn);
+      trace.symbols.push(symbol);
+      trace.opacity.push(opacity);
+      where.set(event.id, { x: left + event.x, y, radius: radius + 3 });
+    }
+
+    /* A bar: what is sure of it solid, what is not fading out; never shorter than can be seen. */
+    function bar(event, y, thick, stub) {
+      const colour = meta.looks[event.category].colour, from = event.from, to = Math.max(event.to, from + view.per * 9);
+      const pieces = [];
+      const piece = (start, end, alpha) => end > start && pieces.push([start, end, alpha === 1 ? colour : faded(colour, alpha)]);
+      if (stub) piece(from, from + view.per * 9, 1);
+      else if ((to - from) / view.per < 14) piece(from, to, 1);
+      else {
+        const middle = (from + to) / 2, sure = event.sure;
+        const least = view.per * 5; // an uncertain end is seen even where it is short
+        let start = sure ? view.scale.at(sure[0]) : middle, end = sure ? view.scale.at(sure[1]) : middle;
+        if (event.unsureStart) start = Math.min(Math.max(start, from + least), middle);
+        if (event.unsureEnd) end = Math.max(Math.min(end, to - least), middle);
+        const fade = (inner, outer) => {
+          const long = Math.abs(outer - inner) / view.per, steps = FADES[view.manyBars || long < 5 ? 0 : long < 12 ? 1 : 2];
+          steps.forEach((alpha, step) => {
+            const a = inner + ((outer - inner) * step) / steps.length, b = inner + ((outer - inner) * (step + 1)) / steps.length;
+            piece(Math.min(a, b), Math.max(a, b), alpha);
+          });
+        };
+        if (event.unsureStart) fade(start, from);
+        else start = from;
+        if (event.unsureEnd) fade(end, to);
+        else end = to;
+        piece(start, end, 1);
+      }
+      for (const [start, end, fill] of pieces) {
+        const trace = traceOf(event, fill === colour ? traces : fades);
+        trace.base.push(view.value(start));
+        trace.x.push(end - start);
+        trace.y.push(y);
+        trace.widths.push(thick);
+        trace.colours.push(fill);
+      }
+      where.set(event.id, { x: left + Math.max(0, event.barFrom) + Math.min(9, event.barTo - event.barFrom) / 2, y, radius: 8 });
+    }
+
+    /* A thin line beneath a mark: the period in which the event lies, or, with caps, between what sources say. */
+    function line(kind, from, to, y) {
+      const { x, y: ys } = lines[kind], ends = [Math.max(-9, from), Math.min(view.wide + 9, to)].map((at) => view.valueAt(at));
+      x.push(...ends, null);
+      ys.push(y, y, null);
+      if (kind !== "told") return;
+      for (const at of ends) {
+        x.push(at, at, null);
+        ys.push(y - 3.5, y + 3.5, null);
+      }
+    }
+
+    function label(spot, y) {
+      const { event, side, text, label: way } = spot, { ascent, descent } = view.tall;
+      const leading = 1.3 * size, two = way.text.includes("<br>");
+      labels.x.push(view.valueAt(text));
+      labels.y.push(two ? y + leading / 2 : y);
+      labels.text.push(way.text);
+      labels.side.push(side === "right" ? "middle right" : "middle left");
+      hits.push({
+        id: event.id, whole: way.whole, title: event.title, x: left + (side === "right" ? text : text - way.width),
+        y: y + size / 4 - ascent, width: way.width, height: ascent + descent + (two ? leading : 0),
+      });
+    }
+
+    /* "+12" on a chip. */
+    function chip(group, y, high) {
+      const from = Math.min(...group.events.map((event) => event.start)), to = Math.max(...group.events.map((event) => event.middle));
+      const years = [from, to].map((moment) => new Date(moment).getUTCFullYear());
+      chips.base.push(view.valueAt(group.x - group.width / 2));
+      chips.x.push(group.width * view.per);
+      chips.y.push(y);
+      chips.text.push("+" + group.count);
+      chips.hovertext.push(`${group.count} events, ${years[0] === years[1] ? years[0] : years.join("–")}<br>Click to zoom in`);
+      chips.colour.push(meta.looks[group.events[0].category].colour);
+      if (group.x >= 0 && group.x <= view.wide) {
+        crowds.push({
+          x: left + group.x - group.width / 2, y: y - high / 2, width: group.width, height: high, count: group.count,
+          from: Math.min(...group.events.map((event) => event.at)), to: Math.max(...group.events.map((event) => event.at)),
+          first: group.events[0].id,
+        });
+      }
+      for (const event of group.events) where.set(event.id, { x: left + group.x, y, radius: Math.max(group.width, high) / 2 + 3 });
+    }
+
+    /* A crowd too large for marks: how many stand where, as an area. */
+    function area(items, most, foot, high, colour) {
+      const points = page.density.outline(items, most, high, view.wide);
+      areas.push({
+        type: "scatter", mode: "lines", name: "density", meta: { kind: "density" }, hoverinfo: "skip", showlegend: false,
+        x: points.map(([x]) => view.valueAt(x)), y: points.map(([, up]) => foot - up), fill: "toself",
+        fillcolor: colour, line: { width: 0, color: colour },
+      });
+      crowds.push({ x: left, y: foot - high, width: view.wide, height: high, count: items.length, dense: true });
+      for (const { event, x } of items) where.set(event.id, { x: left + x, y: foot - high / 2, radius: high / 2 + 2 });
+    }
+
+    function data() {
+      const filled = figure.data.flatMap((trace, curve) => {
+        if (trace.meta.kind === "labels") return [];
+        if (trace.meta.kind === "legend") return [trace]; // of the page as a file
+        const drawn = traces.get(curve) || blank(), { x, y, customdata, hovertext } = drawn;
+        const filled = Object.assign({}, trace, { x, y, customdata, hovertext });
+        if (trace.meta.kind === "points") {
+          filled.marker = Object.assign({}, trace.marker, { size: drawn.sizes, symbol: drawn.symbols, opacity: drawn.opacity });
+          return [filled];
+        }
+        const inPart = fades.get(curve);
+        Object.assign(filled, { base: drawn.base, width: drawn.widths });
+        return inPart ? [filled, Object.assign({}, trace, {
+          meta: { kind: "fades" }, x: inPart.x, y: inPart.y, base: inPart.base, width: inPart.widths,
+          customdata: inPart.customdata, hovertext: inPart.hovertext, marker: { color: inPart.colours, line: { width: 0 } },
+        })] : [filled];
+      });
+      const thin = (kind, colour, width) => Object.assign({
+        type: "scatter", mode: "lines", name: kind, meta: { kind }, hoverinfo: "skip", showlegend: false, line: { width, color: colour },
+      }, lines[kind]);
+      const own = figure.data.find((trace) => trace.meta.kind === "labels");
+      return [
+        ...areas, thin("period", ink.faint, 1.5), thin("told", ink.quiet, 1.5), ...filled,
+        {
+          type: "bar", orientation: "h", name: "crowds", meta: { kind: "crowds" }, showlegend: false,
+          base: chips.base, x: chips.x, y: chips.y, width: chips.y.map(() => view.chipHigh), text: chips.text,
+          hovertext: chips.hovertext, hovertemplate: "%{hovertext}<extra></extra>",
+          textposition: "inside", insidetextanchor: "middle", textangle: 0, constraintext: "none", cliponaxis: true,
+          insidetextfont: { family, size: size - 2, color: ink.text },
+          marker: { color: ink.card, cornerradius: 5, line: { width: 1.2, color: chips.colour } },
+        },
+        Object.assign({}, own, {
+          x: labels.x, y: labels.y, text: labels.text, textposition: labels.side, textfont: { family, size, color: ink.text },
+        }),
+      ];
+    }
+
+    return { point, bar, line, label, chip, area, shapes, hits, crowds, where, data, count: () => labels.text.length };
+  }
+
+  Object.assign(page, { canvas, scaled, MANY_BARS });
+})();

@@ -1,0 +1,233 @@
+/* figure → figure: where each mark stands in its lane, and which labels fit.
+
+   Python says what is shown (timeline/app/figure.py); only the browser knows pixels. `place` takes Python's figure
+   and gives it back with what is in sight laid out, so that no label overlaps another label or a mark, and none is
+   cut. It changes nothing on the page; the y axis is in pixels. */
+(function () {
+  "use strict";
+  const page = (window.timelinePage = window.timelinePage || {});
+  const MOST_MARKS = 1500; // beyond that the crowd is drawn as density
+  const LONGEST_NAME = 150; // of a lane, in pixels
+
+  /* `state`: range (two moments), marked (id), ink (colours), text (how much larger than usual). Besides the figure's
+     data and layout: hits (labels), crowds (chips and densities), where (id → place), all in pixels of the box. */
+  function place(figure, box, state) {
+    const { layout } = figure, { meta } = layout, { ink } = state;
+    const events = page.eventsOf(figure), { scale } = events;
+    const view = measured(figure, box, state);
+    const [p0, p1] = state.range.map(scale.at), { wide } = view;
+    const px = (position) => ((position - p0) / (p1 - p0)) * wide;
+    Object.assign(view, {
+      scale, per: (p1 - p0) / wide, value: (position) => position, valueAt: (x) => p0 + (x / wide) * (p1 - p0),
+    });
+
+    let near = []; // in sight, or no more than a screen away: that may be dragged into sight before the next drawing
+    for (const event of events) {
+      event.x = px(event.at);
+      event.pxFrom = px(event.from);
+      event.pxTo = px(event.to);
+      if (event.pxTo < -wide || event.pxFrom > 2 * wide) continue;
+      const look = meta.looks[event.category];
+      event.reach = look.radius * look.reach + 1.5;
+      if (event.told) [event.toldFrom, event.toldTo] = event.told.map((moment) => px(scale.at(moment)));
+      event.barFrom = event.pxFrom;
+      event.barTo = Math.max(event.pxTo, event.pxFrom + 9);
+      event.unsureStart = event.bar && (!event.sure || event.sure[0] > event.start);
+      event.unsureEnd = event.bar && (!event.sure || event.sure[1] < event.end);
+      event.inSight = event.bar ? event.barTo > 0 && event.barFrom < wide : event.x >= 0 && event.x <= wide;
+      // A mark just across an edge would reach in where no room was kept for it.
+      const across = !event.bar && !event.inSight && event.x > -event.reach && event.x < wide + event.reach;
+      if (!across) near.push(event);
+    }
+    const inSight = near.filter((event) => event.inSight);
+    for (const event of inSight) {
+      if (!event.bar) continue;
+      event.barFrom = Math.max(0, event.barFrom);
+      event.barTo = Math.min(wide, Math.max(event.barTo, event.barFrom + 3));
+    }
+    if (near.length > MOST_MARKS) near = inSight;
+    view.dense = inSight.length > MOST_MARKS;
+    if (view.dense) view.strip = 24;
+    view.manyBars = inSight.filter((event) => event.bar).length > page.MANY_BARS;
+    inSight.sort((a, b) => (b.id === view.marked) - (a.id === view.marked) || b.importance - a.importance || a.order - b.order);
+
+    const { lanes, bare } = page.arrange(inSight, view);
+    for (const event of near) if (!event.inSight) lanes[event.lane].loose.push(event);
+    const piles = lanes.map((lane) => page.gather(lane.loose, view, !lane.used && bare < view.strip + view.loft));
+    const drawn = page.canvas(figure, view);
+    const most = Math.max(1, ...piles.map((pile) => page.density.most(pile.dense, wide)));
+    const { shapes, annotations } = ground();
+
+    /* What height is left goes first between the rows, then around them. */
+    const here = (event) => event.inSight; // what is a screen away takes no room
+    const marked = (pile) => pile.alone.some(here) || pile.crowds.some((group) => group.events.some(here)) || pile.dense.length > 0;
+    const feet = (pile) => (marked(pile) ? view.strip : 0) + (pile.bars.some(here) ? view.loft : 0);
+    const heights = (lane) => lane.rows.reduce((sum, _, row) => sum + lane.high(row, view), 0);
+    const roomOf = (lane, pile) => (lane.used ? 2 * view.pad + heights(lane) + feet(pile) : bare);
+    const needed = () => lanes.reduce((sum, lane, i) => sum + view.leadIn + roomOf(lane, piles[i]), 0);
+    const rows = lanes.reduce((sum, lane) => sum + lane.used, 0);
+    if (rows) view.pitch += Math.max(0, Math.min(11, (view.height - needed()) / rows));
+    const over = Math.max(0, view.height - needed());
+    const shares = lanes.reduce((sum, lane) => sum + 1 + lane.used, 0);
+
+    let top = view.header;
+    rule(top);
+    lanes.forEach((lane, i) => {
+      const spare = (over * (1 + lane.used)) / shares, tall = roomOf(lane, piles[i]) + view.leadIn + spare;
+      const first = top + view.leadIn + view.pad + (lane.used ? spare / 2 : 0);
+      laneName(meta.lanes[i], view.narrow ? top + 11 * state.text : top + tall / 2, tall);
+      lane.rows.reduce((y, row, index) => {
+        const high = lane.high(index, view);
+        for (const spot of row) if (spot.label) drawSpot(spot, y, high);
+        return y + high;
+      }, first);
+      drawLoose(piles[i], meta.lanes[i], lane.used ? top + tall - 1.5 : top + view.leadIn + (tall - view.leadIn + view.strip) / 2);
+      top += tall;
+      rule(top);
+    });
+
+    return {
+      data: drawn.data(), layout: laidOut(), hits: drawn.hits, crowds: drawn.crowds, where: drawn.where,
+      left: view.left, right: view.right, wide,
+    };
+
+    function drawSpot(spot, y, high) {
+      const { event } = spot;
+      let middle = y + view.pitch / 2; // in a row that has bars too, marks stand as high as the bars' titles
+      if (event.bar) {
+        const at = y + high - meta.bar / 2 - 1;
+        middle = at - meta.bar / 2 - 0.5 - view.tall.descent - view.size / 4;
+        drawn.bar(event, at, meta.bar);
+        if (spot.told) drawn.line("told", event.toldFrom, event.toldTo, at);
+      } else {
+        drawn.point(event, middle, meta.looks[event.category].radius);
+        const beneath = Math.min(y + high - 1, middle + event.reach + 3);
+        if (spot.told) drawn.line("told", event.toldFrom, event.toldTo, Math.min(beneath, y + high - 3));
+        else if (spot.period) drawn.line("period", event.pxFrom, event.pxTo, beneath);
+      }
+      drawn.label(spot, middle);
+    }
+
+    /* `foot`: the lower edge of the lane's strip. */
+    function drawLoose(pile, lane, foot) {
+      const middle = foot - view.strip / 2;
+      for (const event of pile.bars) drawn.bar(event, (marked(pile) ? foot - view.strip + 1 : foot - 2) - view.loft / 2, 6);
+      for (const event of pile.alone) {
+        if (event.bar) drawn.bar(event, middle, 6, true);
+        else drawn.point(event, middle, meta.small / 2);
+      }
+      for (const group of pile.crowds) drawn.chip(group, middle, view.chipHigh);
+      if (pile.dense.length) {
+        drawn.area(pile.dense, most, foot - 1, view.strip - 4, lane.category ? meta.looks[lane.category].colour : ink.quiet);
+      }
+    }
+
+    function laneName(lane, y, tall) {
+      const { left, narrow, size, family } = view, most = Math.max(1, Math.floor(tall / (1.3 * size))), middle = narrow ? 10 : 16;
+      if (lane.category) {
+        const look = meta.looks[lane.category];
+        drawn.shapes.push({
+          type: "path", name: "lane", path: page.scaled(look.path, narrow ? look.radius * 0.8 : look.radius),
+          xref: "paper", xsizemode: "pixel", xanchor: (middle - left) / wide, yref: "y", ysizemode: "pixel", yanchor: y,
+          fillcolor: look.colour, line: { width: 1, color: look.colour },
+        });
+      }
+      annotations.push({
+        text: view.nameOf(lane, most).map((part) => `<b>${part}</b>`).join("<br>"), showarrow: false,
+        xref: "paper", x: 0, xshift: middle + (lane.category ? 12 : -8) - left, xanchor: "left",
+        yref: "y", y, yanchor: "middle", align: "left",
+        font: { size: narrow ? size - 2 : size, color: narrow ? ink.quiet : ink.text, family },
+      });
+    }
+
+    function rule(y) {
+      drawn.shapes.push({
+        type: "line", name: "rule", xref: "paper", x0: -view.left / wide, x1: 1 + view.right / wide, yref: "y", y0: y, y1: y,
+        layer: "below", line: { width: 1, color: ink.line },
+      });
+    }
+
+    /* The eras' bands, and their names where they are in sight: whole, else short, else short on two lines, else not at
+       all (its button names it). */
+    function ground() {
+      const bands = [], names = [];
+      for (const era of meta.eras) {
+        const from = px(scale.at(page.day(era.start))), to = px(scale.at(page.day(era.end)));
+        if (to < -wide || from > 2 * wide) continue;
+        if (era.tinted) {
+          bands.push({
+            type: "rect", name: "era", xref: "x", x0: view.valueAt(Math.max(-wide, from)), x1: view.valueAt(Math.min(2 * wide, to)),
+            yref: "paper", y0: 0, y1: 1, layer: "below", line: { width: 0 }, fillcolor: meta.band,
+          });
+        }
+        const start = Math.max(0, from), room = Math.min(wide, to) - start - 14;
+        const line = [era.name, era.short].find((one) => page.measure.widthOf(one, view.eraFont) <= room);
+        const text = line || onTwoLines(era.short, room + 8);
+        if (!text) continue;
+        names.push({
+          text, showarrow: false, xref: "x", x: view.valueAt(start + (line ? 5 : 2)), xanchor: "left", align: "left",
+          yref: "y", y: view.header / 2, yanchor: "middle", borderpad: 0,
+          font: { size: line ? view.size - 1 : view.size - 3, color: ink.quiet, family: view.family, weight: 600 },
+        });
+      }
+      return { shapes: bands, annotations: names };
+    }
+
+    function onTwoLines(name, room) {
+      const font = `600 ${view.size - 3}px ${view.family}`, lines = page.measure.lines(name, room, font, 2);
+      const fits = !lines.some((line) => line.endsWith("…") || page.measure.widthOf(line, font) > room);
+      return fits && room > 0 ? lines.join("<br>") : "";
+    }
+
+    function laidOut() {
+      const { size } = view, hover = layout.hoverlabel;
+      const apart = (view.narrow ? 55 : 100) * state.text;
+      const ticks = scale.even ? page.yearTicks(scale, px, wide, apart * 0.5) : null;
+      const axis = Object.assign({}, layout.xaxis, {
+        range: [p0, p1], gridcolor: ink.grid, tickcolor: ink.line, tickfont: { color: ink.text, size: size - 0.5 },
+      }, ticks
+        ? { type: "linear", tickvals: ticks.map((tick) => tick.at), ticktext: ticks.map((tick) => String(tick.year)) }
+        : { nticks: Math.max(4, Math.round(wide / apart)) });
+      // Plotly would squeeze what is dragged against an end; the page itself keeps to the whole (chart.js).
+      delete axis.minallowed;
+      delete axis.maxallowed;
+      return Object.assign({}, layout, {
+        width: box.width, height: box.height, autosize: false,
+        uniformtext: { mode: "show", minsize: size - 2 }, // else Plotly makes the texts on chips smaller than can be read
+        margin: Object.assign({}, layout.margin, { l: view.left, r: view.right, b: view.foot }),
+        font: Object.assign({}, layout.font, { color: ink.text, size }),
+        hoverlabel: Object.assign({}, hover, {
+          bgcolor: ink.card, bordercolor: ink.line, font: Object.assign({}, hover.font, { color: ink.text, size }),
+        }),
+        xaxis: axis,
+        yaxis: Object.assign({}, layout.yaxis, { range: [view.high, 0] }),
+        shapes: shapes.concat(drawn.shapes), annotations,
+      });
+    }
+  }
+
+  /* Sizes that do not depend on where the chart looks. */
+  function measured(figure, box, state) {
+    const { layout } = figure, { meta } = layout, text = state.text, size = layout.font.size * text, { family } = layout.font;
+    const font = `${size}px ${family}`, bold = `700 ${size}px ${family}`, eraFont = `600 ${size - 1}px ${family}`;
+    const tall = page.measure.heightOf(font), count = meta.lanes.length, narrow = box.width < 640 * Math.min(text, 1.4);
+    const nameOf = (lane, most) => page.measure.lines(lane.name, narrow ? 300 * text : LONGEST_NAME * text, bold, narrow ? 1 : Math.min(3, most));
+    const widest = Math.max(0, ...meta.lanes.flatMap((lane) => [...nameOf(lane, 1), ...nameOf(lane, 3)]).map((line) => page.measure.widthOf(line, bold)));
+    const left = narrow ? 4 : Math.ceil(widest) + (meta.lanes.some((lane) => lane.category) ? 48 : 26);
+    const right = narrow ? 8 : 16, foot = layout.margin.b * text, header = 30 * text;
+    const wide = Math.max(60, box.width - left - right), high = Math.max(120, box.height - foot);
+    const tight = high / Math.max(1, count) < 66;
+    return {
+      size, family, font, eraFont, tall, count, narrow, nameOf, left, right, foot, header, wide, high, height: high - header,
+      ink: state.ink, marked: state.marked, small: meta.small, chip: `${size - 2}px ${family}`, chipHigh: Math.round(size + 1),
+      pitch: Math.ceil(Math.max(tall.ascent + tall.descent, 16) + 3), // of a row of marks
+      thick: meta.bar + 1, // what a row of bars takes more
+      leadIn: narrow ? 16 * text : 0, // the lane's name stands inside, above its rows
+      tight, pad: tight ? 2 : 5, // above and below the rows of a lane
+      strip: Math.round(size + (tight ? 2 : 4)), // at the foot of a lane, for marks without a label
+      loft: tight ? 7 : 9, // above the strip, for bars without one
+    };
+  }
+
+  Object.assign(page, { place });
+})();

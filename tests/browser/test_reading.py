@@ -1,0 +1,252 @@
+"""Reading the timeline: without a mouse, with a screen reader's rules, in the dark, on paper and on a small screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.browser.conftest import Visit
+from tests.made_up import many, six
+
+pytestmark = pytest.mark.browser
+
+Open = Callable[..., Visit]
+MANY, SIX = many(245), six()
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+
+def open_filters(visit: Visit) -> None:
+    visit.click('[data-reveals="filters"]')
+
+
+def open_help(visit: Visit) -> None:
+    visit.click('[data-opens="help"]')
+
+
+def nothing(visit: Visit) -> None:
+    pass
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("query", "width", "height", "does"),
+    [
+        ("", 1400, 900, nothing), ("", 1400, 900, open_filters), ("", 1400, 900, open_help),
+        ("?event=ev_ffffffffff&q=Soviet", 1400, 900, nothing), ("?view=list&q=Soviet&sort=-event", 1400, 900, nothing),
+        ("?lanes=actor&scale=even", 1400, 900, nothing), ("?q=nothing+of+the+kind", 1400, 900, nothing),
+        ("?view=list", 390, 844, nothing), ("?view=timeline&event=ev_ffffffffff", 390, 844, nothing),
+    ],
+)  # fmt: skip
+def test_axe_finds_nothing(
+    visit: Open, scheme: str, query: str, width: int, height: int, does: Callable[[Visit], None]
+) -> None:
+    axe = pytest.importorskip(
+        "axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed"
+    )
+    page = visit(SIX, width, height, scheme)
+    page.go(query, "#status:not(:empty)", afresh=True)
+    does(page)
+    found = axe.Axe().run(page.page, options={"runOnly": {"type": "tag", "values": WCAG}})
+    assert [(one["id"], one["nodes"][0]["html"]) for one in found.response["violations"]] == []
+    page.go("", afresh=True)
+
+
+def tab_to(visit: Visit, selector: str, most: int = 60, key: str = "Tab") -> None:
+    """Press Tab until the focus is there."""
+    for _ in range(most):
+        visit.page.keyboard.press(key)
+        if visit.page.evaluate("(s) => document.activeElement.matches(s)", selector):
+            return
+    raise AssertionError(f"{selector} cannot be reached by Tab")
+
+
+def test_a_students_journey_by_keyboard_alone(visit: Open) -> None:
+    page = visit(MANY)
+    page.go("", afresh=True)
+    press = page.page.keyboard.press
+    tab_to(page, "#words")
+    page.page.keyboard.type("Khan")
+    page.page.wait_for_url("**q=Khan*")
+    page.settle()
+    found = int(page.status.split()[0])
+    assert 0 < found < 245
+    tab_to(page, '[data-toggle="era=cold-war"]')
+    press("Enter")
+    page.settle()
+    assert "era=cold-war" in page.query
+    assert int(page.status.split()[0]) < found
+    tab_to(page, '[data-reveals="filters"]')
+    press("Space")
+    tab_to(page, '[data-toggle="imp=3"]', 200)
+    press("Space")
+    page.settle()
+    assert "imp=3" in page.query
+    tab_to(page, "#years [role=slider]", 80)
+    before = int(page.page.evaluate("document.activeElement.getAttribute('aria-valuenow')"))
+    press("ArrowRight")
+    page.settle()
+    assert f"from={before + 1}" in page.query
+    press("Home")
+    page.settle()
+    assert "from=" not in page.query
+    tab_to(page, "#stage", 80)
+    for _ in range(2):
+        press("ArrowRight")
+    page.settle()
+    spoken = page.page.inner_text("#spoken")
+    press("Enter")
+    page.page.wait_for_selector("#card-title")
+    page.settle()
+    assert page.page.inner_text("#card-title") in spoken
+    assert page.page.evaluate("document.activeElement.id") == "card-title"
+    assert page.page.locator("#card mark.hit").count() >= 1
+    tab_to(page, '#card [aria-label="Next event"]', 5, "Shift+Tab")
+    title = page.page.inner_text("#card-title")
+    press("Enter")
+    page.page.wait_for_function(
+        "(was) => document.querySelector('#card-title').textContent !== was", arg=title
+    )
+    page.settle()
+    press("Escape")
+    page.settle()
+    assert page.page.locator("#card-title").count() == 0
+    assert page.page.evaluate("document.activeElement.id") == "stage"
+    address = page.query
+    page.go(address, afresh=True)
+    assert page.query == address
+
+
+def test_the_chart_is_one_tab_stop_and_takes_its_keys_only_with_the_focus(visit: Open) -> None:
+    page = visit(SIX)
+    page.go("")
+    assert page.page.locator("#stage :is(a, button, [tabindex='0'])").count() == 0
+    page.page.focus("#words")
+    for key in ("+", "-", "0"):
+        page.page.keyboard.press(key)
+    page.page.wait_for_timeout(500)
+    assert "zoom" not in page.query
+    page.page.fill("#words", "")
+    page.settle()
+    page.page.focus("#stage")
+    page.page.keyboard.press("+")
+    page.settle()
+    assert "zoom=" in page.query
+    shown = page.page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    assert shown == "solid"
+
+
+def test_the_brush_moves_with_keys_and_pointer(visit: Open) -> None:
+    page = visit(MANY)
+    page.go("?zoom=1960..1990")
+    low, high = (page.page.locator(f"#brush [role=slider] >> nth={at}") for at in (0, 1))
+    assert [low.get_attribute("aria-valuenow"), high.get_attribute("aria-valuenow")] == ["1960", "1990"]
+    low.focus()
+    page.page.keyboard.press("PageUp")
+    page.settle()
+    assert low.get_attribute("aria-valuenow") in ("1969", "1970")
+    assert page.query.startswith("?zoom=19")
+    low.focus()
+    page.page.keyboard.press("Home")
+    high.focus()
+    page.page.keyboard.press("End")
+    page.settle()
+    assert page.query == ""
+    box = page.page.locator("#brush").bounding_box()
+    assert box
+    page.go("?zoom=1960..1990")
+    handle = high.bounding_box()
+    assert handle
+    y = box["y"] + box["height"] / 2
+    page.page.mouse.move(handle["x"] + handle["width"] / 2, y)
+    page.page.mouse.down()
+    page.page.mouse.move(handle["x"] + handle["width"] / 2 + 100, y, steps=4)
+    page.page.mouse.up()
+    page.settle()
+    assert int(high.get_attribute("aria-valuenow") or 0) > 2000
+    page.page.mouse.click(box["x"] + 30, y)  # beside the brush: look there
+    page.settle()
+    assert int(high.get_attribute("aria-valuenow") or 0) < 1960
+
+
+def test_lanes_and_scale_are_buttons_and_in_the_address(visit: Open) -> None:
+    page = visit(MANY)
+    page.go("")
+    page.click('[data-set="lanes=actor"]')
+    assert page.query == "?lanes=actor"
+    assert page.page.get_attribute('[data-set="lanes=actor"]', "aria-pressed") == "true"
+    assert page.page.get_attribute('[data-set="lanes="]', "aria-pressed") == "false"
+    assert page.page.locator(".key.kinds").is_visible()
+    names = page.page.locator("#timeline .annotation text").all_text_contents()
+    assert "Others" in names
+    page.click('[data-set="scale=even"]')
+    assert page.query == "?lanes=actor&scale=even"
+    page.click('[data-set="lanes="]')
+    page.click('[data-set="scale="]')
+    assert page.query == ""
+    assert page.page.locator(".key.kinds").is_hidden()
+
+
+def test_the_list_is_sorted_by_its_heads(visit: Open) -> None:
+    page = visit(SIX)
+    page.go("?view=list", "#list tbody tr")
+    titles = page.page.locator("#list tbody tr td:nth-child(2)")
+    page.click('#list [data-sort="event"]')
+    assert page.query == "?view=list&sort=event"
+    dated = titles.all_inner_texts()[:-1]  # the last has no year
+    assert dated == sorted(dated, key=str.casefold)
+    assert page.page.get_attribute("#list th:has([data-sort='-event'])", "aria-sort") == "ascending"
+    page.click('#list [data-sort="-event"]')
+    assert titles.all_inner_texts()[:-1] == dated[::-1]
+
+
+def test_help_opens_and_closes_by_keyboard(visit: Open) -> None:
+    page = visit(SIX)
+    page.go("")
+    page.page.focus('[data-opens="help"]')
+    page.page.keyboard.press("Enter")
+    assert page.page.locator("#help").is_visible()
+    page.page.keyboard.press("Escape")
+    assert page.page.locator("#help").is_hidden()
+    assert page.page.evaluate("document.activeElement.dataset.opens") == "help"
+
+
+def test_a_shortened_label_is_whole_under_the_pointer_and_on_focus(visit: Open) -> None:
+    page = visit(MANY)
+    page.go("")
+    cut = page.page.locator(".textpoint text", has_text="…").first
+    box = cut.bounding_box()
+    assert box
+    page.page.mouse.move(box["x"] + 5, box["y"] + box["height"] / 2)
+    page.page.wait_for_selector(".flag:not([hidden])")
+    whole = page.page.inner_text(".flag")
+    assert whole in set(MANY.events["title"])
+    assert whole.startswith((cut.text_content() or "").partition("…")[0][:12])
+    page.page.mouse.move(5, 5)
+    page.page.focus("#stage")
+    page.page.keyboard.press("Home")
+    page.page.wait_for_selector(".flag:not([hidden])")
+    assert page.page.inner_text(".flag") in set(MANY.events["title"])
+
+
+def test_larger_text_and_small_screens_do_not_scroll_sideways(visit: Open) -> None:
+    page = visit(SIX, 1400, 900)
+    for width, height in ((1400, 900), (768, 1024), (390, 844), (320, 640)):
+        page.page.set_viewport_size({"width": width, "height": height})
+        for query in ("?view=timeline", "?view=list", "?view=list&event=ev_ffffffffff"):
+            page.go(query, "#status:not(:empty)")
+            assert page.page.evaluate("document.documentElement.scrollWidth") <= width, (width, query)
+
+
+def test_motion_is_reduced_when_asked_for(visit: Open) -> None:
+    page = visit(SIX)
+    page.go("")
+    moving = """() => [...document.querySelectorAll("*")].filter((node) => {
+        const style = getComputedStyle(node);
+        return parseFloat(style.transitionDuration) > 0 || style.animationName !== "none";
+    }).length"""
+    page.page.emulate_media(reduced_motion="no-preference")
+    assert page.page.evaluate(moving) > 0
+    page.page.emulate_media(reduced_motion="reduce")
+    assert page.page.evaluate(moving) == 0
