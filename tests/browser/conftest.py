@@ -72,7 +72,14 @@ def serve() -> Iterator[Callable[[Timeline], str]]:
 
     yield start
     for server in servers:
-        server.close()
+        stop(server)
+
+
+def stop(server: Any) -> None:
+    """Close a server of waitress when its workers are done: one that answers later would wake it through the number of a
+    file that may be another one by then."""
+    server.task_dispatcher.shutdown()
+    server.close()
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 from waitress.server import create_server
 
-from tests.browser.conftest import QUIET
+from tests.browser.conftest import QUIET, stop
 from tests.test_edit import BIRTH, KABUL, LOST, SECRET, TROOPS, timeline
 from timeline.app import LiveTimeline, create_app
 from timeline.app.edit import Access
@@ -127,7 +127,7 @@ def start(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Site]]:
         if any(page.url.startswith(site.base) for site in sites for page in context.pages):
             context.close()
     for server in servers:
-        server.close()
+        stop(server)
     for site in sites:
         assert site.complaints == []
 
