@@ -20,8 +20,8 @@
     const groups = sides.flatMap((side) => crowd(side, view));
     return {
       bars,
-      alone: groups.filter((group) => group.length === 1).map((group) => group[0].event),
-      crowds: groups.filter((group) => group.length > 1).map((group) => crowdOf(group, view)),
+      alone: groups.filter(({ items }) => items.length === 1).map(({ items }) => items[0]),
+      crowds: groups.filter(({ items }) => items.length > 1).map(crowdOf),
       dense: [],
     };
   }
@@ -29,29 +29,38 @@
   const widthOf = (group, view) =>
     group.length === 1 ? view.small + (group[0].event.bar ? 4 : 1) : page.measure.widthOf("+" + group.length, view.chip) + 8;
 
+  /* Where a group stands: in the middle of its own, but not across an edge. */
+  function placeOf(items, middle, { wide }, width) {
+    if (items.length === 1) return middle;
+    if (middle < 0) return Math.min(middle, -width);
+    if (middle > wide) return Math.max(middle, wide + width);
+    return Math.max(width / 2, Math.min(wide - width / 2, middle));
+  }
+
   /* Neighbours that would touch are put together until none do. */
   function crowd(items, view) {
     const groups = [];
+    const group = (items, middle) => {
+      const width = widthOf(items, view);
+      return { items, middle, width, x: placeOf(items, middle, view, width) };
+    };
     for (const item of items) {
-      let last = { items: [item], x: item.x };
+      let last = group([item], item.x);
       while (groups.length) {
         const before = groups[groups.length - 1];
-        if (last.x - before.x >= (widthOf(last.items, view) + widthOf(before.items, view)) / 2 + 1) break;
+        if (last.x - before.x >= (last.width + before.width) / 2 + 1) break;
         groups.pop();
         const both = [...before.items, ...last.items];
-        last = { items: both, x: (before.x * before.items.length + last.x * last.items.length) / both.length };
+        last = group(both, (before.middle * before.items.length + last.middle * last.items.length) / both.length);
       }
       groups.push(last);
     }
-    return groups.map((group) => group.items);
+    return groups;
   }
 
-  function crowdOf(group, view) {
-    const width = widthOf(group, view), events = group.map((item) => item.event);
-    const middle = group.reduce((sum, item) => sum + item.x, 0) / group.length;
-    const { wide } = view;
-    const x = middle < 0 ? Math.min(middle, -width) : middle > wide ? Math.max(middle, wide + width) : Math.max(width / 2, Math.min(wide - width / 2, middle));
-    return { x, width, events, count: events.length, importance: Math.max(...events.map((event) => event.importance)) };
+  function crowdOf({ items, x, width }) {
+    const events = items.map((item) => item.event);
+    return { x, width, events, count: events.length };
   }
 
   /* How many of `items` stand in each step: the outline of an area, in pixels above its foot. */

@@ -71,12 +71,13 @@
       where.set(event.id, { x: left + event.x, y, radius: radius + 3 });
     }
 
-    /* A bar: what is sure of it solid, what is not fading out; never shorter than can be seen. */
+    /* A bar: what is sure of it solid, what is not fading out; never shorter than can be seen. Where there is no room for
+       all of it, a stub at `stub` pixels stands for it. */
     function bar(event, y, thick, stub) {
       const colour = meta.looks[event.category].colour, from = event.from, to = Math.max(event.to, from + view.per * 9);
       const pieces = [];
       const piece = (start, end, alpha) => end > start && pieces.push([start, end, alpha === 1 ? colour : faded(colour, alpha)]);
-      if (stub) piece(from, from + view.per * 9, 1);
+      if (stub !== undefined) piece(view.valueAt(stub - 4.5), view.valueAt(stub + 4.5), 1);
       else if ((to - from) / view.per < 14) piece(from, to, 1);
       else {
         const middle = (from + to) / 2, sure = event.sure;
@@ -105,7 +106,8 @@
         trace.widths.push(thick);
         trace.colours.push(fill);
       }
-      where.set(event.id, { x: left + Math.max(0, event.barFrom) + Math.min(9, event.barTo - event.barFrom) / 2, y, radius: 8 });
+      const start = stub === undefined ? Math.max(0, event.barFrom) + Math.min(9, event.barTo - event.barFrom) / 2 : stub;
+      where.set(event.id, { x: left + start, y, radius: 8 });
     }
 
     /* A thin line beneath a mark: the period in which the event lies, or, with caps, between what sources say. */

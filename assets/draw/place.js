@@ -60,7 +60,7 @@
 
     /* What height is left goes first between the rows, then around them. */
     const here = (event) => event.inSight; // what is a screen away takes no room
-    const marked = (pile) => pile.alone.some(here) || pile.crowds.some((group) => group.events.some(here)) || pile.dense.length > 0;
+    const marked = (pile) => pile.alone.some(({ event }) => event.inSight) || pile.crowds.some((group) => group.events.some(here)) || pile.dense.length > 0;
     const feet = (pile) => (marked(pile) ? view.strip : 0) + (pile.bars.some(here) ? view.loft : 0);
     const heights = (lane) => lane.rows.reduce((sum, _, row) => sum + lane.high(row, view), 0);
     const roomOf = (lane, pile) => (lane.used ? 2 * view.pad + heights(lane) + feet(pile) : bare);
@@ -112,8 +112,8 @@
     function drawLoose(pile, lane, foot) {
       const middle = foot - view.strip / 2;
       for (const event of pile.bars) drawn.bar(event, (marked(pile) ? foot - view.strip + 1 : foot - 2) - view.loft / 2, 6);
-      for (const event of pile.alone) {
-        if (event.bar) drawn.bar(event, middle, 6, true);
+      for (const { event, x } of pile.alone) {
+        if (event.bar) drawn.bar(event, middle, 6, x);
         else drawn.point(event, middle, meta.small / 2);
       }
       for (const group of pile.crowds) drawn.chip(group, middle, view.chipHigh);

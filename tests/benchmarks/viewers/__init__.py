@@ -30,8 +30,8 @@ from timeline.topic import load
 TITLE = "Viewers: the same events in Chromium, scripts and data loaded before"
 SIZES = (1000, 5000)
 RUNS = 3  # new pages; the median is shown
-REDRAWS = 4  # filter clicks on each: to one category and back to all, twice
-PATIENCE = 240_000  # milliseconds
+REDRAWS = 2  # filter clicks on each: to one category and back to all
+PATIENCE = 120_000  # milliseconds for one page
 PACKAGES = ("vis-timeline@8", "@knight-lab/timelinejs@3")
 HERE = Path(__file__).parent
 HEADS = {
@@ -142,9 +142,7 @@ def _measured(playwright: Playwright, address: str, name: str, size: int) -> Ite
             page = context.new_page()
             page.goto(f"{address}/{name}.html")
             try:
-                taken = page.evaluate(
-                    "([name, folder, times]) => measure(name, folder, times)", [name, f"/{size}", REDRAWS]
-                )
+                taken = page.evaluate("(given) => measure(...given)", [name, f"/{size}", REDRAWS, PATIENCE])
             except Error as error:
                 yield Row(
                     f"{name}, {size:,} events",

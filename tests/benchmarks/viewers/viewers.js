@@ -75,9 +75,14 @@ const timelineJs = {
 const viewers = { ours, "vis-timeline": visTimeline, TimelineJS3: timelineJs };
 
 /* Milliseconds of the first draw, of a filter to one category, and of the way back to all events. */
-window.measure = async (name, folder, times) => {
+window.measure = (name, folder, times, patience) => Promise.race([
+  measured(name, folder, times),
+  new Promise((_, failed) => setTimeout(() => failed(new Error(`took longer than ${patience / 1000} s`)), patience)),
+]);
+
+async function measured(name, folder, times) {
   const viewer = viewers[name], data = await viewer.load(folder);
   const first = await viewer.draw(data), redraws = [];
   for (let i = 0; i < times; i++) redraws.push(await viewer.redraw(data, i % 2 === 1));
   return { first, redraws };
-};
+}
