@@ -23,8 +23,11 @@
     const stage = byId("stage");
     if (!stage || !state.drawing || !stage.clientWidth || !stage.clientHeight) return null;
     const box = { width: stage.clientWidth, height: stage.clientHeight };
-    const marked = state.cursor || state.chosen;
-    state.figure = page.place(state.drawing, box, { range: state.range, marked, ink: ink(), text: larger() });
+    const chosen = state.cursor || state.chosen, view = { range: state.range, ink: ink(), text: larger() };
+    state.figure = page.place(state.drawing, box, view);
+    // The chosen event comes first only where it would stay without a label: else choosing would move all the others.
+    state.first = state.figure.where.has(chosen) && !state.figure.hits.some((hit) => hit.id === chosen) ? chosen : "";
+    if (state.first) state.figure = page.place(state.drawing, box, { ...view, marked: chosen });
     state.box = box;
     page.overview(state);
     page.point(state);

@@ -25,9 +25,9 @@
         top: low ? "auto" : y + 12 + "px", bottom: low ? state.box.height - y + 12 + "px" : "auto",
       });
     }
-    // Among a crowd it cannot be told which it is: after a moment it gets a place of its own.
+    // Among a crowd it cannot be told which it is: after a moment it gets a place of its own, and gives it back.
     const labelled = id && state.figure && state.figure.hits.some((hit) => hit.id === id);
-    if (spot && !labelled) later = setTimeout(() => (state.cursor || state.chosen) === id && page.drawChart(), 350);
+    if ((spot && !labelled) || (state.first || id) !== id) later = setTimeout(() => (state.cursor || state.chosen) === id && page.drawChart(), 350);
   }
 
   function overlay(stage, name) {
