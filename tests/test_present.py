@@ -14,7 +14,7 @@ from timeline.app.address import read
 from timeline.app.present.handout import handout
 from timeline.app.present.heading import heading
 from timeline.app.present.masks import pieces
-from timeline.app.present.order import rounds
+from timeline.app.present.order import rounds, told_apart
 from timeline.app.present.playlist import Playlist, as_data, playlist
 from timeline.app.present.strip import _levels
 from timeline.table import Timeline
@@ -61,32 +61,25 @@ def test_a_slide_says_when_what_where_and_who_says_so() -> None:
 
 
 STANDS = [
-    ("a day", "ev_gggggggggg", ("2021-08-15", "", True)),
-    ("a month, in its middle", "ev_ffffffffff", ("1979-12-16", "", True)),
-    ("a span, from its first day to its last", "ev_dddddddddd", ("1950-01-01", "1973-12-31", True)),
-    ("a lost year, nowhere", "ev_hhhhhhhhhh", ("", "", False)),
+    ("a day", "ev_gggggggggg", ("2021-08-15", "")),
+    ("a month, in its middle", "ev_ffffffffff", ("1979-12-16", "")),
+    ("a span, from its first day to its last", "ev_dddddddddd", ("1950-01-01", "1973-12-31")),
+    ("a lost year, nowhere", "ev_hhhhhhhhhh", ("", "")),
 ]
 
 
 @pytest.mark.parametrize(("event", "stands"), [row[1:] for row in STANDS], ids=[row[0] for row in STANDS])
-def test_where_a_slide_stands_on_the_line(event: str, stands: tuple[str, str, bool]) -> None:
+def test_where_a_slide_stands_on_the_line(event: str, stands: tuple[str, str]) -> None:
     one = made(f"?pick={event}").slides[0]
-    assert (one.at, one.until, one.orders) == stands
+    assert (one.at, one.until) == stands
 
 
-def test_an_open_end_and_a_decade() -> None:
+def test_an_open_end() -> None:
     timeline = six()
     events = timeline.events.copy()
     events.loc[4, ["edtf", "latest", "precision"]] = ["2021-08-15/..", "9999-12-31", "range"]
-    events.loc[0, ["edtf", "earliest", "latest", "precision"]] = [
-        "183X",
-        "1830-01-01",
-        "1839-12-31",
-        "decade",
-    ]
     slides = made("", Timeline(events, timeline.mentions, timeline.documents, timeline.hidden)).slides
     assert (slides[4].at, slides[4].until) == ("2021-08-15", "2021-08-15")
-    assert not slides[0].orders  # who can say what came before "the 1830s"?
 
 
 # "|" stands around what gives a date, "/" around what gives the place
@@ -129,6 +122,21 @@ def test_rounds_depend_on_their_events() -> None:
 def test_rounds_leave_out_what_has_no_year() -> None:
     found = made()
     assert sorted(place for each in found.rounds for place in each) == [0, 1, 2, 3, 4]
+
+
+APART = [
+    # first and last days, the places that can be put in order
+    ("days", [("1924-10-06", "1924-10-06"), ("1924-10-07", "1924-10-07")], [0, 1]),
+    ("the same day twice", [("1893-11-12", "1893-11-12"), ("1893-11-12", "1893-11-12")], [0]),
+    ("a decade and a year in it", [("1830-01-01", "1839-12-31"), ("1838-01-01", "1838-12-31")], [1]),
+    ("a decade and a year behind it", [("1830-01-01", "1839-12-31"), ("1840-01-01", "1840-12-31")], [0, 1]),
+    ("a lost year", [("", ""), ("1840-01-01", "1840-12-31")], [1]),
+]
+
+
+@pytest.mark.parametrize(("spans", "places"), [row[1:] for row in APART], ids=[row[0] for row in APART])
+def test_only_what_can_be_told_apart_is_put_in_order(spans: list[tuple[str, str]], places: list[int]) -> None:
+    assert told_apart(spans) == places
 
 
 HEADINGS = [

@@ -13,7 +13,6 @@ from timeline.app.marks import Mark, marks
 from timeline.table.schema import items
 from timeline.topic import Topic
 
-BY = ("category", "actor", "document")
 MOST = 9  # lanes; of more, the most frequent and "Others"
 OTHERS = "Others"
 

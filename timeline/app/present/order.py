@@ -9,6 +9,21 @@ from itertools import pairwise
 MOST = 8  # events a class puts in order at once
 
 
+def told_apart(spans: Sequence[tuple[str, str]]) -> list[int]:
+    """The places of those ``spans`` (first and last day, ISO; both '' for none) of which each is over before the next
+    begins, as many as there can be: of two that overlap nobody can say which came first.
+
+    >>> told_apart([("1924-09-01", "1924-09-30"), ("1924-09-01", "1924-10-31"), ("1924-10-06", "1924-10-06")])
+    [0, 2]
+    """
+    kept: list[int] = []
+    for place in sorted(range(len(spans)), key=lambda place: (spans[place][1], spans[place][0], place)):
+        first, last = spans[place]
+        if first and last and (not kept or first > spans[kept[-1]][1]):
+            kept.append(place)
+    return kept
+
+
 def rounds(ids: Sequence[str]) -> list[list[int]]:
     """The places of ``ids`` in rounds of at most eight, as even as can be, each round shuffled by its ids alone: the
     same playlist gives the same question, and no question of two or more is its own answer.

@@ -12,7 +12,7 @@ import pandas as pd
 from timeline.app.address import View
 from timeline.app.marks import Mark, marks
 from timeline.app.present.masks import Piece, pieces
-from timeline.app.present.order import rounds
+from timeline.app.present.order import rounds, told_apart
 from timeline.app.window import SPANS, day_of
 from timeline.app.words import date_words
 from timeline.table import Timeline, select
@@ -25,7 +25,7 @@ _LONGEST = 700  # characters of a sentence; how many of them fit, the browser fi
 @dataclass(frozen=True, slots=True)
 class Slide:
     """One event. ``at`` is the day where it stands on the line (ISO), '' when its year is lost; of what lasts, the
-    first, and ``until`` the last. ``orders``: its date is exact enough to ask what came before it."""
+    first, and ``until`` the last."""
 
     event_id: str
     when: str
@@ -37,7 +37,6 @@ class Slide:
     source: str
     at: str
     until: str
-    orders: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +50,9 @@ class Playlist:
 
 def playlist(view: View, timeline: Timeline, topic: Topic, heading: str) -> Playlist:
     """The events picked in ``view``, or else its selection."""
-    slides = list(_slides(played(view, timeline), timeline, topic))
-    dated = [number for number, slide in enumerate(slides) if slide.orders]
+    events = played(view, timeline)
+    slides = list(_slides(events, timeline, topic))
+    dated = told_apart(list(zip(events["earliest"], events["latest"], strict=True)))
     mixed = rounds([slides[number].event_id for number in dated])
     return Playlist(heading, slides, [[dated[place] for place in each] for each in mixed])
 
@@ -89,7 +89,6 @@ def _slides(events: pd.DataFrame, timeline: Timeline, topic: Topic) -> Iterator[
             source=" ".join(source.split()),
             at=at,
             until=until,
-            orders=bool(at) and event["precision"] not in ("decade", "century"),
         )
 
 
