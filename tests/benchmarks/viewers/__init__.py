@@ -27,7 +27,7 @@ from timeline.app.window import SPANS
 from timeline.table import Selection, select
 from timeline.topic import load
 
-TITLE = "Viewers: the same events in Chromium, scripts and data loaded before"
+TITLE = "Viewers: drawing the same events in Chromium, scripts and data there before (ours with the server: part page)"
 SIZES = (1000, 5000)
 RUNS = 3  # new pages; the median is shown
 REDRAWS = 2  # filter clicks on each: to one category and back to all
