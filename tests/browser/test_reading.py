@@ -8,6 +8,7 @@ import pytest
 
 from tests.browser.conftest import Visit
 from tests.made_up import many, six
+from timeline.table import Timeline
 
 pytestmark = pytest.mark.browser
 
@@ -230,13 +231,43 @@ def test_a_shortened_label_is_whole_under_the_pointer_and_on_focus(visit: Open) 
     assert page.page.inner_text(".flag") in set(MANY.events["title"])
 
 
-def test_larger_text_and_small_screens_do_not_scroll_sideways(visit: Open) -> None:
+OUTSIDE = """(selectors) => selectors.filter((selector) => [...document.querySelectorAll(selector)].some((node) => {
+    const { left, right, width } = node.getBoundingClientRect();
+    return width && (left < 0 || right > innerWidth || node.scrollWidth > node.clientWidth + 1 && node.clientWidth);
+}))"""
+CUT = """(selectors) => selectors.filter((selector) => [...document.querySelectorAll(selector)].some(
+    (node) => node.scrollHeight > node.clientHeight + 1))"""
+
+
+@pytest.mark.parametrize("text", ["100%", "200%"])
+def test_larger_text_and_small_screens_do_not_scroll_sideways(visit: Open, text: str) -> None:
     page = visit(SIX, 1400, 900)
+    page.go()
+    page.page.evaluate("(size) => document.documentElement.style.fontSize = size", text)
     for width, height in ((1400, 900), (768, 1024), (390, 844), (320, 640)):
         page.page.set_viewport_size({"width": width, "height": height})
-        for query in ("?view=timeline", "?view=list", "?view=list&event=ev_ffffffffff"):
+        for query in ("?view=timeline&era=soviet-war", "?view=list", "?view=list&event=ev_ffffffffff", CARD):
             page.go(query, "#status:not(:empty)")
             assert page.page.evaluate("document.documentElement.scrollWidth") <= width, (width, query)
+            assert page.page.evaluate(OUTSIDE, ["#card", "#card button", "#words"]) == [], (width, query)
+            assert page.page.evaluate(CUT, ["#note", "#words"]) == [], (width, query)
+    page.page.evaluate("document.documentElement.style.fontSize = ''")
+
+
+CARD = "?view=timeline&era=soviet-war&event=ev_ffffffffff"
+
+
+@pytest.mark.parametrize(("width", "height"), [(1400, 900), (1000, 800), (390, 844)])
+def test_the_filters_fit_their_panel(
+    visit: Open, default_timeline: Timeline, width: int, height: int
+) -> None:
+    page = visit(default_timeline, width, height)
+    page.go("", "#status:not(:empty)", afresh=True)
+    open_filters(page)
+    assert page.page.evaluate(OUTSIDE, ["#filters", "#filters button", "#filters button span"]) == []
+    categories = '#filters [aria-label="Categories"]'
+    assert page.page.locator(f"{categories} button").count() == 9
+    assert page.page.evaluate(CUT, [categories]) == []
 
 
 def test_motion_is_reduced_when_asked_for(visit: Open) -> None:
