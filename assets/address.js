@@ -8,7 +8,7 @@
   "use strict";
   const page = (window.timelinePage = window.timelinePage || {});
   const params = () => new URLSearchParams(window.location.search);
-  const LESSON = ["pick", "step", "hide"]; // what they say is nothing to the chart
+  const LESSON = ["pick", "step", "hide", "under"]; // what they say is nothing to the chart
   const NARROW = window.matchMedia("(max-width: 700px)");
 
   /* Write the state; `quietly` keeps the history as long as it is. */
@@ -23,7 +23,7 @@
 
   function toggle(pair) {
     const next = params(), [key, value] = [...new URLSearchParams(pair)][0];
-    const values = next.getAll(key), rest = values.filter((one) => one !== value);
+    const values = understood().getAll(key), rest = values.filter((one) => one !== value);
     next.delete(key);
     for (const one of rest.length < values.length ? rest : [...values, value]) next.append(key, one);
     if (key === "era") next.delete("zoom"); // an era is also where to look
@@ -81,7 +81,7 @@
     filters.delete("zoom");
     filters.delete("view");
     asked = askedNow();
-    opened = JSON.stringify({ query: filters.has("event") ? filters.toString() : "" });
+    opened = JSON.stringify(filters.has("event") ? { query: filters.toString(), view: view() } : { query: "" });
     press();
     return [asked === before[0] ? same : JSON.parse(asked), opened === before[1] ? same : JSON.parse(opened)];
   }
@@ -104,10 +104,29 @@
     return document.querySelector(`[data-set="${key}=${CSS.escape(value)}"]`) ? value : "";
   }
 
+  /* What Python, or the file, understood of a query: nonsense in the address filters nothing and is not shown. */
+  let answer = { query: null, known: "" };
+  function know(said) {
+    answer = said || answer;
+    press();
+  }
+
+  const clear = () => document.querySelector(".status-row [data-drop]"); // names the keys of all filters
+  const filtersIn = (query) => clear().dataset.drop.split(" ").flatMap((key) => new URLSearchParams(query).getAll(key).map((value) => [key, value]));
+
+  /* The address with the filters that are understood; as it is, until that is known. */
+  function understood() {
+    const now = params();
+    if (answer.query === null || !clear() || String(filtersIn(answer.query)) !== String(filtersIn(now))) return now;
+    for (const key of clear().dataset.drop.split(" ")) now.delete(key);
+    for (const [key, value] of filtersIn(answer.known)) now.append(key, value);
+    return now;
+  }
+
   /* The buttons and boxes show what the address says. */
   const BOXES = { words: "q", "first-year": "from", "last-year": "to" };
   function press() {
-    const now = params();
+    const now = understood();
     document.body.dataset.view = view();
     document.body.dataset.lanes = chosen("lanes") || "category";
     document.body.toggleAttribute("data-card", now.has("event"));
@@ -123,8 +142,7 @@
     for (const button of document.querySelectorAll("[data-counts]")) {
       button.dataset.count = now.getAll(button.dataset.counts).length || "";
     }
-    const filters = document.querySelector(".status-row [data-drop]");
-    if (filters) filters.hidden = !filters.dataset.drop.split(" ").some((key) => now.has(key));
+    if (clear()) clear().hidden = filtersIn(now).length === 0;
     for (const [id, key] of Object.entries(BOXES)) {
       const box = document.getElementById(id), value = now.get(key) || "";
       if (box && box !== document.activeElement && box.value !== value) window.dash_clientside.set_props(id, { value });
@@ -136,9 +154,10 @@
 
   /* What is typed goes into the address; letters of one word are one step in the history. */
   function type(words, first, last) {
-    const next = params(), before = next.toString();
+    const next = params(), before = next.toString(), shown = understood();
     for (const [key, value] of [["q", words], ["from", first], ["to", last]]) {
       const text = String(value === undefined || value === null ? "" : value).trim();
+      if (text === (shown.get(key) || "").trim()) continue;
       if (text) next.set(key, text);
       else next.delete(key);
     }
@@ -164,13 +183,18 @@
       shown.hidden = !shown.hidden;
       button.setAttribute("aria-expanded", String(!shown.hidden));
     } else if (copy) {
-      copyText(button, copy === "link" ? window.location.href : `${button.dataset.text} ${window.location.href}`);
+      copyText(button, copy === "link" ? window.location.href : `${button.dataset.text} ${eventAddress()}`);
     } else if (opens) {
       document.getElementById(opens).showModal();
     } else if (closes) {
       document.getElementById(closes).close();
     }
   });
+
+  /* What is cited is the event, however one came to see it. */
+  function eventAddress() {
+    return `${window.location.origin}${window.location.pathname}?${new URLSearchParams({ event: params().get("event") })}`;
+  }
 
   async function copyText(button, text) {
     const says = button.dataset.says || (button.dataset.says = button.textContent);
@@ -210,6 +234,6 @@
   NARROW.addEventListener("change", refresh);
 
   window.dash_clientside = window.dash_clientside || {};
-  window.dash_clientside.timeline = Object.assign(window.dash_clientside.timeline || {}, { ask, type });
+  window.dash_clientside.timeline = Object.assign(window.dash_clientside.timeline || {}, { ask, know, type });
   Object.assign(page, { params, openEvent, setZoom, askAgain, press });
 })();

@@ -10,9 +10,20 @@
     page.press();
   }
 
+  const heads = () => [...document.querySelectorAll("#list [data-sort]")];
+
   function list(html) {
+    const first = !byId("list").firstChild, head = heads().indexOf(document.activeElement);
     byId("list").innerHTML = html || "";
+    if (head >= 0 && heads()[head]) heads()[head].focus({ preventScroll: true }); // whoever sorts by keys stays there
     mark();
+    if (first) reach();
+  }
+
+  /* The chosen event's row into sight. */
+  function reach() {
+    const row = document.querySelector("#list tr:has([aria-current])");
+    if (row) row.scrollIntoView({ block: "nearest" });
   }
 
   function mark() {
@@ -31,6 +42,7 @@
     place.scrollTop = 0;
     place.toggleAttribute("data-open", Boolean(event));
     mark();
+    reach();
     if (!event) {
       if (page.opener && (inside || document.activeElement === document.body)) opener().focus();
       page.opener = null;

@@ -7,11 +7,7 @@
     const near = (selector) => click.target.closest && click.target.closest(selector);
     const link = near("a[data-take]");
     if (link) link.href = elsewhere(link.dataset.take);
-    if (near("[data-present]") && !document.getElementById("present")) {
-      const query = new URLSearchParams(window.location.search);
-      query.delete("view");
-      window.location.assign(`present?${query}`);
-    }
+    if (near("[data-present]") && !document.getElementById("present")) window.location.assign(elsewhere("present"));
     const menu = document.querySelector("details.take");
     if (menu && menu.open && (!menu.contains(click.target) || near(".menu > *"))) menu.open = false;
   });

@@ -347,6 +347,14 @@ def test_nonsense_in_the_address_is_ignored(query: str) -> None:
     assert read(query, six(), TOPIC) == View()
 
 
+def test_of_a_very_long_address_only_the_end_is_ignored() -> None:
+    picks = "&".join(f"pick={event}" for event in ("ev_ffffffffff", "ev_bbbbbbbbbb") * 150)
+    view = read(f"?cat=war&from=1970&view=list&{picks}&to=1990", six(), TOPIC)
+    assert view == View(
+        Selection(categories=("war",), first_year=1970), "list", picks=("ev_ffffffffff", "ev_bbbbbbbbbb")
+    )
+
+
 def test_a_lesson_in_the_address() -> None:
     made = six()
     view = read(
@@ -582,7 +590,18 @@ def test_status_counts_and_names_what_the_axis_cannot_show() -> None:
     assert status(made.events, made, as_list=False) == "6 of 6 events · 1 without a year is in the list"
     assert status(made.events.head(5), made, as_list=False) == "5 of 6 events"
     assert "at the end" in status(made.events, made, as_list=True)
-    assert "Clear filters" in text_of(empty())
+    assert "Clear filters" in text_of(empty(View()))
+
+
+@pytest.mark.parametrize(
+    ("query", "why"),
+    [
+        ("?q=nothing", "No event meets"), ("?from=1990", "No event meets"), ("?from=1980&to=1980", "No event meets"),
+        ("?from=1990&to=1980", "The first year, 1990, is after the last, 1980."),
+    ],
+)  # fmt: skip
+def test_why_there_is_no_event(query: str, why: str) -> None:
+    assert text_of(empty(read(query, six(), TOPIC))).startswith(why)
 
 
 def test_one_chosen_era_is_described() -> None:

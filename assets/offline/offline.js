@@ -64,6 +64,7 @@
     if (ends && ends[1] < ends[2]) range = [ends[1], ends[2]];
     else if (ranges.length) range = [ranges.map(([from]) => from).sort()[0], ranges.map(([, to]) => to).sort().pop()];
     byId("note").textContent = keys.length === 1 ? eras[keys[0]].note : "";
+    timeline.know({ query: data.query, known: new URLSearchParams(keys.map((key) => ["era", key])).toString() });
     list(keys);
     show(timeline.place(drawing(range, query.get("scale") || "time"), chosen));
   }

@@ -72,8 +72,10 @@
   }
 
   function leave() {
-    const rest = params();
-    rest.delete("view");
+    const rest = params(), under = alone ? rest.get("view") : rest.get("under");
+    rest.delete("under");
+    if (under) rest.set("view", under);
+    else rest.delete("view");
     const query = rest.toString() ? `?${rest}` : "";
     if (alone) return window.location.assign(stage.dataset.leave + query);
     window.history.pushState(null, "", window.location.pathname + query);
@@ -136,7 +138,8 @@
   stage.addEventListener("click", () => state.blank && blank());
 
   function enter() {
-    const next = params();
+    const next = params(), under = next.get("view");
+    if (under) next.set("under", under); // where Esc leads back to
     next.set("view", "present");
     window.history.pushState(null, "", `${window.location.pathname}?${next}`);
     sync();

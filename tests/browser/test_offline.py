@@ -146,6 +146,28 @@ def test_a_lesson_from_a_stick(stick: Open) -> None:
     assert page.inner_text("#present .count") == "2 of 6"
 
 
+def test_a_lesson_from_a_stick_leads_back_to_the_list(stick: Open) -> None:
+    page = stick(SIX)
+    click(page, '[data-set="view=list"]')
+    click(page, "[data-present]")
+    page.reload()
+    quiet(page)
+    page.keyboard.press("Escape")
+    quiet(page)
+    assert page.locator("#list details[data-entry]").first.is_visible()
+    assert page.evaluate("new URLSearchParams(location.search).get('view')") == "list"
+
+
+def test_nonsense_in_the_address_of_the_file_is_not_shown(stick: Open) -> None:
+    page = stick(SIX)
+    page.goto(page.url + "?era=stone-age&from=abc")
+    quiet(page)
+    assert page.inner_text("#status") == "6 events"
+    assert page.locator(".status-row [data-drop]").is_hidden()
+    click(page, '[data-toggle="era=soviet-war"]')
+    assert page.locator(".status-row [data-drop]").is_visible()
+
+
 HOSTILE = (
     "<img src=x onerror=alert(1)> strikes",
     "</script><script>alert(2)</script> talks",

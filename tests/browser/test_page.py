@@ -178,6 +178,18 @@ def test_a_click_on_a_mark_opens_its_card(visit: Open) -> None:
     assert page.page.locator("#card figure b").count() == 0  # <b> of the sentence stays text
 
 
+def test_what_is_copied_of_an_event_names_the_event_alone(visit: Open) -> None:
+    page = visit(SIX)
+    page.go("?cat=war&zoom=1970..2000&event=ev_ffffffffff")
+    page.page.evaluate("navigator.clipboard.writeText = async (text) => { window.copied = text; }")
+    page.click("#card .cite")
+    copied = page.page.evaluate("window.copied")
+    assert copied.startswith("“Soviet troops enter Afghanistan”, December 1979. Source: ")
+    assert copied.endswith(f" {page.base}/?event=ev_ffffffffff")
+    page.click('.actions [data-copy="link"]')
+    assert page.page.evaluate("window.copied") == page.page.url
+
+
 def test_list_has_the_same_events_and_opens_cards(visit: Open) -> None:
     page = visit(SIX)
     page.go()

@@ -79,6 +79,15 @@ def test_the_teachers_journey_by_clicker_keys_alone(watched: Watched, serve: Ser
     assert slide(page)[2] == "2 of 5"
 
 
+def test_a_lesson_leads_back_to_the_list_it_came_from(watched: Watched, serve: Serve) -> None:
+    page = watched(serve(SIX) + "/?view=list&sort=event")
+    page.click("[data-present]")
+    assert slide(page)[2] == "1 of 6"
+    press(page, "PageDown", "Escape")
+    page.wait_for_selector("#list tbody tr")
+    assert page.evaluate("location.pathname + location.search") == "/?view=list&sort=event&step=2"
+
+
 def test_f5_of_a_clicker_does_not_load_the_page_anew(watched: Watched, serve: Serve) -> None:
     page = watched(serve(SIX) + "/present?step=3")
     goes_on = """(key) => document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }))"""

@@ -8,6 +8,7 @@ import pytest
 
 from tests.browser.conftest import Visit
 from tests.made_up import many, six
+from timeline.table import Timeline
 
 pytestmark = pytest.mark.browser
 
@@ -201,6 +202,66 @@ def test_the_list_is_sorted_by_its_heads(visit: Open) -> None:
     assert titles.all_inner_texts()[:-1] == dated[::-1]
 
 
+def test_sorting_by_keys_leaves_the_focus_on_the_head(visit: Open) -> None:
+    page = visit(SIX)
+    page.go("?view=list", "#list tbody tr")
+    page.page.focus('#list [data-sort="category"]')
+    for wanted in ("-category", "category"):  # what the same head does next
+        page.page.keyboard.press("Enter")
+        page.settle()
+        assert page.page.evaluate("document.activeElement.dataset.sort") == wanted
+
+
+def test_the_card_steps_through_the_list_as_it_is_sorted(visit: Open) -> None:
+    page = visit(MANY)
+    page.go("?view=list&sort=-event", "#list tbody tr")
+    rows = page.page.locator("#list td button")
+    ids = [rows.nth(at).get_attribute("data-event") for at in range(60)]
+    titles = rows.all_inner_texts()
+    page.go(f"?view=list&sort=-event&event={ids[40]}", "#card-title")
+    seen = """() => { const row = document.querySelector("#list tr:has([aria-current])").getBoundingClientRect();
+        const list = document.querySelector("#list").getBoundingClientRect();
+        return row.top >= list.top + 20 && row.bottom <= list.bottom + 1; }"""
+    assert page.page.evaluate(seen)
+    for at in (41, 42):
+        page.click('#card [aria-label="Next event"]')
+        assert (page.page.inner_text("#card-title"), page.page.inner_text(".card-place")) == (
+            titles[at],
+            f"{at + 1} of 245",
+        )
+    for _ in range(12):
+        page.click('#card [aria-label="Next event"]')
+    assert page.page.evaluate(seen)
+    assert page.query.endswith(f"event={ids[54]}")
+
+
+@pytest.mark.parametrize(
+    ("query", "badge", "box", "filtered"),
+    [
+        ("?from=abc&to=-4&cat=zz", "", "", False), ("?q=+&era=stone-age&view=list", "", "", False),
+        ("?from=1900&to=x&cat=zz&cat=war", "2", "1900", True), ("?review=true", "1", "", True),
+    ],
+)  # fmt: skip
+def test_nonsense_in_the_address_is_not_shown(
+    visit: Open, query: str, badge: str, box: str, filtered: bool
+) -> None:
+    page = visit(SIX)
+    page.go(query, "#status:not(:empty)", afresh=True)
+    assert (page.page.get_attribute(".more", "data-count") or "") == badge
+    assert page.page.input_value("#first-year") == box
+    assert page.page.input_value("#last-year") == ""
+    assert page.page.locator(".status-row [data-drop]").is_visible() == filtered
+    assert page.query == query  # nor is it a step in the history
+    page.go("", "#status:not(:empty)")
+
+
+def test_long_dates_leave_room_for_titles(visit: Open) -> None:
+    page = visit(MANY)
+    page.go("?view=list&event=" + MANY.events["event_id"].iloc[0], "#list tbody tr")
+    width = """(cell) => document.querySelector(cell).getBoundingClientRect().width"""
+    assert page.page.evaluate(width, "#list td.when") <= 13 * 16
+
+
 def test_help_opens_and_closes_by_keyboard(visit: Open) -> None:
     page = visit(SIX)
     page.go("")
@@ -230,13 +291,43 @@ def test_a_shortened_label_is_whole_under_the_pointer_and_on_focus(visit: Open) 
     assert page.page.inner_text(".flag") in set(MANY.events["title"])
 
 
-def test_larger_text_and_small_screens_do_not_scroll_sideways(visit: Open) -> None:
+OUTSIDE = """(selectors) => selectors.filter((selector) => [...document.querySelectorAll(selector)].some((node) => {
+    const { left, right, width } = node.getBoundingClientRect();
+    return width && (left < 0 || right > innerWidth || node.scrollWidth > node.clientWidth + 1 && node.clientWidth);
+}))"""
+CUT = """(selectors) => selectors.filter((selector) => [...document.querySelectorAll(selector)].some(
+    (node) => node.scrollHeight > node.clientHeight + 1))"""
+
+
+@pytest.mark.parametrize("text", ["100%", "200%"])
+def test_larger_text_and_small_screens_do_not_scroll_sideways(visit: Open, text: str) -> None:
     page = visit(SIX, 1400, 900)
+    page.go()
+    page.page.evaluate("(size) => document.documentElement.style.fontSize = size", text)
     for width, height in ((1400, 900), (768, 1024), (390, 844), (320, 640)):
         page.page.set_viewport_size({"width": width, "height": height})
-        for query in ("?view=timeline", "?view=list", "?view=list&event=ev_ffffffffff"):
+        for query in ("?view=timeline&era=soviet-war", "?view=list", "?view=list&event=ev_ffffffffff", CARD):
             page.go(query, "#status:not(:empty)")
             assert page.page.evaluate("document.documentElement.scrollWidth") <= width, (width, query)
+            assert page.page.evaluate(OUTSIDE, ["#card", "#card button", "#words"]) == [], (width, query)
+            assert page.page.evaluate(CUT, ["#note", "#words"]) == [], (width, query)
+    page.page.evaluate("document.documentElement.style.fontSize = ''")
+
+
+CARD = "?view=timeline&era=soviet-war&event=ev_ffffffffff"
+
+
+@pytest.mark.parametrize(("width", "height"), [(1400, 900), (1000, 800), (390, 844)])
+def test_the_filters_fit_their_panel(
+    visit: Open, default_timeline: Timeline, width: int, height: int
+) -> None:
+    page = visit(default_timeline, width, height)
+    page.go("", "#status:not(:empty)", afresh=True)
+    open_filters(page)
+    assert page.page.evaluate(OUTSIDE, ["#filters", "#filters button", "#filters button span"]) == []
+    categories = '#filters [aria-label="Categories"]'
+    assert page.page.locator(f"{categories} button").count() == 9
+    assert page.page.evaluate(CUT, [categories]) == []
 
 
 def test_motion_is_reduced_when_asked_for(visit: Open) -> None:

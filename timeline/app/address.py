@@ -7,10 +7,10 @@ from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
-from urllib.parse import parse_qs, urlencode
+from urllib.parse import urlencode
 
 from timeline.table import Selection, Timeline
-from timeline.table.filters import ADDRESS
+from timeline.table.filters import ADDRESS, pairs
 from timeline.table.schema import items
 from timeline.topic import Topic, slug
 
@@ -28,11 +28,11 @@ _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 class View:
     """What the page shows: the selection, and how it is looked at.
 
-    ``view`` is ``timeline``, ``list`` or '' (the browser chooses by its width); ``event`` an event id or '';
-    ``zoom`` the first and last day (ISO) in sight, or None for the selection's own. A lesson stands at ``step``
-    (from 1; 0 for the first), keeps back what ``hide`` names, and shows the events in ``picks`` if there are any. ``lanes`` what a lane stands for
-    ('' for a category); ``scale`` ``even`` or '' for one that is true to time; ``sort`` a column of the list,
-    with a hyphen before it for descending order, or '' for the order of date.
+    ``view`` is ``timeline``, ``list``, ``present`` (a lesson) or '' (the browser chooses by its width); ``event`` an
+    event id or ''; ``zoom`` the first and last day (ISO) in sight, or None for the selection's own. A lesson stands at
+    ``step`` (from 1; 0 for the first), keeps back what ``hide`` names, and shows the events in ``picks`` if there are
+    any. ``lanes`` is what a lane stands for ('' for a category); ``scale`` ``even`` or '' for one that is true to time;
+    ``sort`` a column of the list, with a hyphen before it for descending order, or '' for the order of date.
     """
 
     selection: Selection = field(default_factory=Selection)
@@ -42,29 +42,27 @@ class View:
     step: int = 0
     hide: tuple[str, ...] = ()
     picks: tuple[str, ...] = ()
-
     lanes: str = ""
     scale: str = ""
     sort: str = ""
 
     def to_query(self) -> str:
         """The query that :func:`read` reads back to an equal view."""
-        pairs = [
+        said = [
             ("lanes", self.lanes), ("scale", self.scale), ("sort", self.sort), ("view", self.view),
             ("zoom", "..".join(self.zoom or ())), ("event", self.event), ("step", str(self.step or "")),
         ]  # fmt: skip
-        pairs += [("hide", kind) for kind in self.hide] + [("pick", event) for event in self.picks]
-        rest = urlencode([(key, value) for key, value in pairs if value])
+        said += [("hide", kind) for kind in self.hide] + [("pick", event) for event in self.picks]
+        rest = urlencode([(key, value) for key, value in said if value])
         query = self.selection.to_query()
         return f"{query}{'&' if query else '?'}{rest}" if rest else query
 
 
 def read(query: str, timeline: Timeline, topic: Topic) -> View:
     """What ``query`` asks for; whatever the timeline does not know in it is ignored, never an error."""
-    try:
-        every = parse_qs(query.lstrip("?"), max_num_fields=200)
-    except ValueError:
-        return View()
+    every: dict[str, list[str]] = {}
+    for key, value in pairs(query):
+        every.setdefault(key, []).append(value)
     given = {key: values[-1].strip() for key, values in every.items()}
 
     def one_of(key: str, known: Iterable[str]) -> str:

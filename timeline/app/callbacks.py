@@ -14,7 +14,7 @@ from timeline.app.attributes import attrs
 from timeline.app.card import card
 from timeline.app.drawing import Drawing
 from timeline.app.filters_view import years
-from timeline.app.list_view import STEP, listing
+from timeline.app.list_view import STEP, in_order, listing
 from timeline.app.markup import to_html
 from timeline.table import Timeline, select
 from timeline.topic import Topic
@@ -30,13 +30,15 @@ def register(app: Dash, timelines: Callable[[], Timeline], topic: Topic) -> None
         Output(ids.STATUS, "children"),
         Output(ids.NOTE, "children"),
         Output(ids.EMPTY, "children"),
+        Output(ids.KNOWN, "data"),
         Input(ids.ASKED, "data"),
         prevent_initial_call=True,
     )
     def show(sent: object) -> tuple[Any, ...]:
         asked = sent if isinstance(sent, dict) else {}
         timeline = timelines()
-        view = read(str(asked.get("query", "")), timeline, topic)
+        query = str(asked.get("query", ""))
+        view = read(query, timeline, topic)
         events = select(timeline, view.selection)
         as_list = asked.get("view") == "list"
         rows = asked.get("rows")
@@ -46,7 +48,8 @@ def register(app: Dash, timelines: Callable[[], Timeline], topic: Topic) -> None
             to_html(listing(events, timeline, topic, view, many)) if as_list else no_update,
             status(events, timeline, as_list=as_list),
             era_note(view, topic),
-            empty() if events.empty else [],
+            empty(view) if events.empty else [],
+            {"query": query, "known": view.to_query()},
         )
 
     @app.callback(Output(ids.CHOSEN, "data"), Input(ids.OPENED, "data"), prevent_initial_call=True)
@@ -56,7 +59,10 @@ def register(app: Dash, timelines: Callable[[], Timeline], topic: Topic) -> None
         view = read(str(opened.get("query", "")), timeline, topic)
         if not view.event:
             return {"event": "", "html": ""}
-        order = list(select(timeline, view.selection)["event_id"])
+        events = select(timeline, view.selection)
+        if opened.get("view") == "list":
+            events = in_order(events, timeline, topic, view.sort)
+        order = list(events["event_id"])
         return {
             "event": view.event,
             "html": to_html(card(view.event, timeline, topic, order, view.selection.words)),
@@ -72,6 +78,7 @@ def register(app: Dash, timelines: Callable[[], Timeline], topic: Topic) -> None
     browser(
         "place", Output(ids.CHART, "figure"), Input(ids.DRAWING, "data"), Input(ids.CHOSEN, "data"), **later
     )
+    browser("know", Input(ids.KNOWN, "data"), **later)
     browser("list", Input(ids.LISTED, "data"), **later)
     browser("card", Input(ids.CHOSEN, "data"), **later)
     boxes = (ids.WORDS, ids.FIRST_YEAR, ids.LAST_YEAR)
@@ -95,9 +102,14 @@ def era_note(view: View, topic: Topic) -> str:
     return f"{chosen[0].name}, {years(chosen[0])}. {chosen[0].description}" if len(chosen) == 1 else ""
 
 
-def empty() -> list[Any]:
-    """What stands in place of events when nothing meets the selection."""
+def empty(view: View) -> list[Any]:
+    """What stands in place of events when nothing meets the selection of ``view``."""
+    first, last = view.selection.first_year, view.selection.last_year
+    turned = first is not None and last is not None and first > last
+    why = (
+        f"The first year, {first}, is after the last, {last}." if turned else "No event meets this selection."
+    )
     return [
-        html.P("No event meets this selection."),
+        html.P(why),
         html.Button("Clear filters", type="button", **attrs(data_drop=" ".join(FILTER_KEYS))),
     ]

@@ -2,8 +2,9 @@
 
 ADDRESS = "address"  # dcc.Location
 ASKED = "asked"  # what the address asks to be drawn: {"query", "view", "rows"}
-OPENED = "opened"  # the address's query as the card reads it
+OPENED = "opened"  # the address as the card reads it: {"query", "view"}
 DRAWING = "drawing"  # the figure as Python makes it, before labels are placed
+KNOWN = "known"  # {"query", "known"}: a query that was asked, and what of it is understood
 LISTED = "listed"  # the list as HTML
 CHOICES = "choices"  # the filter buttons as HTML
 CHOSEN = "chosen"  # the event whose card is open: {"event", "html"}, both "" for none

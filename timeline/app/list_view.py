@@ -39,8 +39,8 @@ def listing(
     if events.empty:
         return []
     told = timeline.mentions[timeline.mentions["event_id"].isin(events["event_id"])]
-    documents = told.groupby("event_id")["document"].nunique().to_dict()
-    shown = in_order(events, topic, documents, view.sort).head(rows)
+    documents = _documents(events, timeline)
+    shown = in_order(events, timeline, topic, view.sort).head(rows)
     names = {category.key: category.name for category in topic.categories}
     pictures = {key: glyph(mark) for key, mark in marks(topic).items()}
     sentences: dict[str, list[str]] = {}
@@ -74,9 +74,14 @@ def listing(
     ]
 
 
-def in_order(
-    events: pd.DataFrame, topic: Topic, documents: Mapping[Hashable, int], sort: str
-) -> pd.DataFrame:
+def _documents(events: pd.DataFrame, timeline: Timeline) -> dict[Hashable, int]:
+    """Event id → in how many documents it stands; without those that stand in none."""
+    told = timeline.mentions[timeline.mentions["event_id"].isin(events["event_id"])]
+    found: dict[Hashable, int] = told.groupby("event_id")["document"].nunique().to_dict()
+    return found
+
+
+def in_order(events: pd.DataFrame, timeline: Timeline, topic: Topic, sort: str) -> pd.DataFrame:
     """``events`` sorted by a column of the list (see :class:`View`); those without a year stay at the end."""
     column = sort.lstrip("-") or "date"
     rank = {category.key: at for at, category in enumerate(topic.categories)}
@@ -85,7 +90,7 @@ def in_order(
         "event": lambda: events["title"].str.casefold(),
         "category": lambda: events["category"].map(rank).fillna(len(rank)),
         "actors": lambda: events["actors"].str.casefold(),
-        "documents": lambda: events["event_id"].map(documents).fillna(0),
+        "documents": lambda: events["event_id"].map(_documents(events, timeline)).fillna(0),
     }
     order = keys[column]().sort_values(ascending=not sort.startswith("-"), kind="stable").index
     made = events.loc[order]

@@ -41,7 +41,10 @@ def page(timeline: Timeline, topic: Topic) -> html.Div:
     return html.Div(
         [
             dcc.Location(id=ids.ADDRESS, refresh=False),
-            *(dcc.Store(id=store) for store in (ids.ASKED, ids.OPENED, ids.DRAWING, ids.LISTED, ids.CHOSEN)),
+            *(
+                dcc.Store(id=store)
+                for store in (ids.ASKED, ids.OPENED, ids.DRAWING, ids.KNOWN, ids.LISTED, ids.CHOSEN)
+            ),
             dcc.Store(id=ids.CHOICES, data=to_html(choices(timeline, topic))),
             _header(first.year, last.year),
             html.Div(

@@ -58,7 +58,7 @@ class Selection:
 importance=(), review=(), first_year=1980, last_year=None, words='')
         """
         given: dict[str, list[str]] = {}
-        for key, value in _pairs(query):
+        for key, value in pairs(query):
             if value.strip():
                 given.setdefault(key, []).append(value.strip())
         given["review"] = [_REVIEW.get(value, value) for value in given.get("review", ())]
@@ -72,16 +72,17 @@ importance=(), review=(), first_year=1980, last_year=None, words='')
 
     def to_query(self) -> str:
         """The query that :meth:`from_query` reads back to an equal selection; '' for an empty one."""
-        pairs: list[tuple[str, str]] = []
+        said: list[tuple[str, str]] = []
         for name in (f.name for f in fields(self)):
             value = getattr(self, name)
             values: Iterable[object] = value if isinstance(value, tuple) else (value,)
-            pairs += [(ADDRESS[name], str(v)) for v in values if v not in (None, "")]
-        return "?" + urlencode(pairs) if pairs else ""
+            said += [(ADDRESS[name], str(v)) for v in values if v not in (None, "")]
+        return "?" + urlencode(said) if said else ""
 
 
 _LISTS = ("eras", "categories", "actors", "places", "documents", "importance", "review")
 
+_MOST = 200
 _REVIEW = {"1": "yes", "true": "yes", "0": "no", "false": "no"}  # as people write it by hand
 
 
@@ -137,11 +138,9 @@ def _meets(found: Iterable[str], wanted: tuple[str, ...]) -> bool:
     return not set(wanted).isdisjoint(found)
 
 
-def _pairs(query: str) -> list[tuple[str, str]]:
-    try:
-        return parse_qsl(query.removeprefix("?"), max_num_fields=200)
-    except ValueError:
-        return []
+def pairs(query: str) -> list[tuple[str, str]]:
+    """Keys and values of an address's query, of a very long one the first 200."""
+    return parse_qsl("&".join(query.removeprefix("?").split("&", _MOST)[:_MOST]))
 
 
 def _year(values: list[str] | None) -> int | None:
