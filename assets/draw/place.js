@@ -15,7 +15,10 @@
     const { layout } = figure, { meta } = layout, { ink } = state;
     const events = page.eventsOf(figure), { scale } = events;
     const view = measured(figure, box, state);
-    const [p0, p1] = state.range.map(scale.at), { wide } = view;
+    // A little more is drawn than what is looked at, so that no mark stands across an edge.
+    const { wide } = view, [r0, r1] = state.range.map(scale.at), edge = Math.max(...Object.values(meta.looks).map(reachOf), 0) + 1;
+    const beside = (from, to, part) => [from - (to - from) * part, to + (to - from) * part];
+    const [p0, p1] = beside(r0, r1, edge / (wide - 2 * edge));
     const px = (position) => ((position - p0) / (p1 - p0)) * wide;
     Object.assign(view, {
       scale, per: (p1 - p0) / wide, value: (position) => position, valueAt: (x) => p0 + (x / wide) * (p1 - p0),
@@ -27,15 +30,14 @@
       event.pxFrom = px(event.from);
       event.pxTo = px(event.to);
       if (event.pxTo < -wide || event.pxFrom > 2 * wide) continue;
-      const look = meta.looks[event.category];
-      event.reach = look.radius * look.reach + 1.5;
+      event.reach = reachOf(meta.looks[event.category]);
       if (event.told) [event.toldFrom, event.toldTo] = event.told.map((moment) => px(scale.at(moment)));
       event.barFrom = event.pxFrom;
       event.barTo = Math.max(event.pxTo, event.pxFrom + 9);
       event.unsureStart = event.bar && (!event.sure || event.sure[0] > event.start);
       event.unsureEnd = event.bar && (!event.sure || event.sure[1] < event.end);
-      event.inSight = event.bar ? event.barTo > 0 && event.barFrom < wide : event.x >= 0 && event.x <= wide;
-      // A mark just across an edge would reach in where no room was kept for it.
+      event.inSight = event.bar ? event.barTo > 0 && event.barFrom < wide : event.x >= event.reach && event.x <= wide - event.reach;
+      // A mark across an edge would be cut.
       const across = !event.bar && !event.inSight && event.x > -event.reach && event.x < wide + event.reach;
       if (!across) near.push(event);
     }
@@ -89,6 +91,8 @@
     return {
       data: drawn.data(), layout: laidOut(), hits: drawn.hits, crowds: drawn.crowds, where: drawn.where,
       left: view.left, right: view.right, wide,
+      at: (x) => view.valueAt(x - view.left),
+      within: (from, to) => beside(from, to, -edge / wide), // of a range drawn: what is looked at
     };
 
     function drawSpot(spot, y, high) {
@@ -205,6 +209,8 @@
       });
     }
   }
+
+  const reachOf = (look) => look.radius * look.reach + 1.5;
 
   /* Sizes that do not depend on where the chart looks. */
   function measured(figure, box, state) {
