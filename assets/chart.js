@@ -262,5 +262,11 @@
 
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.timeline = Object.assign(window.dash_clientside.timeline || {}, { place });
-  Object.assign(page, { drawChart: draw, lookAtMoments });
+  Object.assign(page, {
+    drawChart: draw, lookAtMoments, figureShown: () => state.figure,
+    look: (from, to, quietly) => {
+      look(from, to, quietly);
+      drawSoon();
+    },
+  });
 })();

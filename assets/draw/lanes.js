@@ -134,7 +134,7 @@
     function lastTry(lane) {
       lane.loose.sort((a, b) => b.importance - a.importance || a.order - b.order);
       lane.loose = lane.loose.filter((event) => !lane.used || (many && !lane.mayHold(event, lane.used))
-        || ![240, 150, LEAST].some((cap) => lane.settle(event, spots(event, cap, view), lane.used, true)));
+        || ![240, 200, 170, 150, 130, 110, LEAST].some((cap) => lane.settle(event, spots(event, cap, view), lane.used, true)));
       lane.rows.forEach((row, number) => {
         for (const spot of row.slice()) {
           if (!spot.label || spot.label.whole) continue;

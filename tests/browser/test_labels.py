@@ -200,7 +200,11 @@ def spot_of(page: Page, selector: str) -> tuple[float, float]:
 
 @pytest.mark.parametrize(
     ("selector", "key"),
-    [("#timeline .textpoint text", "event="), ("#timeline .barlayer .point text", "zoom=")],
+    [
+        ("#timeline .textpoint text", "event="),
+        ("#timeline .barlayer .point text", "zoom="),
+        ("#timeline .points path.point", "event="),
+    ],
 )
 def test_a_finger_opens_labels_and_crowds(
     watched: Callable[..., Page], serve: Callable[[Timeline], str], selector: str, key: str
@@ -248,3 +252,45 @@ def test_a_ring_goes_around_a_bar_and_leaves_its_title_free(visit: Open) -> None
     assert bar["width"] <= ring["width"] <= 1400 / 3
     assert ring["height"] < 24
     assert ring["y"] > title["y"] + title["height"] * 0.6
+
+
+def fingers(page: Page, *paths: tuple[tuple[float, float], tuple[float, float]]) -> None:
+    """Each finger from one place to another, all at the same time."""
+    sends = page.context.new_cdp_session(page)
+    for part in range(11):
+        points = [
+            {"x": x0 + (x1 - x0) * part / 10, "y": y0 + (y1 - y0) * part / 10, "id": at}
+            for at, ((x0, y0), (x1, y1)) in enumerate(paths)
+        ]
+        kind = "touchMove" if part else "touchStart"
+        sends.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+        page.wait_for_timeout(30)
+    sends.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    page.evaluate(QUIET)
+
+
+def test_fingers_move_zoom_and_scroll(watched: Callable[..., Page], serve: Callable[[Timeline], str]) -> None:
+    page = watched(
+        serve(MADE[245]) + "/?view=timeline&zoom=1950..1990", 390, 700, has_touch=True, is_mobile=True
+    )
+    page.wait_for_selector("#timeline .textpoint text", state="attached")
+    page.evaluate(QUIET)
+
+    def stretch() -> tuple[int, int]:
+        first, last = page.url.partition("zoom=")[2].partition("&")[0].split("..")
+        return int(first[:4]), int(last[:4])
+
+    fingers(page, ((150, 480), (50, 480)), ((220, 480), (330, 480)))
+    first, last = stretch()
+    assert 1955 < first < last < 1985
+    assert 8 < last - first < 14  # 70 pixels became 280
+    fingers(page, ((80, 480), (300, 480)))
+    assert stretch()[0] < first - 4
+    assert abs(stretch()[1] - stretch()[0] - (last - first)) <= 1
+    before = page.url
+    fingers(page, ((200, 560), (200, 300)))
+    assert page.evaluate("scrollY") > 50
+    assert page.url == before
+    page.go_back()
+    page.go_back()
+    page.wait_for_url("**zoom=1950..1990*")

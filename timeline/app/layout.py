@@ -31,7 +31,7 @@ def layout(topic: Topic, lanes: Lanes, whole: Window, shown: Window) -> dict[str
         "font": {"family": FONT, "size": FONT_SIZE},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
-        "margin": {"l": 0, "r": 0, "t": 0, "b": 46, "autoexpand": False},
+        "margin": {"l": 0, "r": 0, "t": 0, "b": 30, "autoexpand": False},
         "showlegend": False,
         "barmode": "overlay",
         "hovermode": "closest",
