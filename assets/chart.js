@@ -3,7 +3,7 @@
   "use strict";
   const page = (window.timelinePage = window.timelinePage || {});
   const DAY = 86400000;
-  const WHEEL = 600; // milliseconds in which turns of the wheel are one gesture
+  const WHEEL = 1000; // milliseconds in which turns of the wheel are one gesture
   const LEAST = { time: 12 * DAY, even: 3 }; // no closer than that: twelve days, three events
   const state = { drawing: null, range: null, chosen: "", cursor: "", figure: null, box: null };
   const byId = (id) => document.getElementById(id);
@@ -208,7 +208,7 @@
     gd.on("plotly_relayout", (change) => {
       const range = change["xaxis.range"] || [change["xaxis.range[0]"], change["xaxis.range[1]"]];
       if (range[0] === undefined || range[1] === undefined) return;
-      const turning = wheeled && Date.now() - wheeled < WHEEL;
+      const turning = wheeled > 0; // until the next pointer goes down
       look(...state.figure.within(...range.map(moment)), turning && wheeling);
       wheeling = turning;
       drawSoon();
