@@ -50,13 +50,13 @@
     go(next, had && Boolean(id));
   }
 
-  /* Where the chart looks, as days; null for the selection's own stretch. No step in the history. */
-  function setZoom(range) {
+  /* Where the chart looks, as days; null for the selection's own stretch. `quietly` as in go(). */
+  function setZoom(range, quietly) {
     const next = params();
     if (range) next.set("zoom", range.map((end) => end.slice(0, 10)).join(".."));
     else next.delete("zoom");
-    const query = next.toString();
-    window.history.replaceState(null, "", window.location.pathname + (query ? "?" + query : ""));
+    const query = next.toString(), now = params().toString();
+    if (query !== now) window.history[quietly ? "replaceState" : "pushState"](null, "", window.location.pathname + (query ? "?" + query : ""));
     asked = askedNow();
   }
 

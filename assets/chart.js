@@ -3,11 +3,12 @@
   "use strict";
   const page = (window.timelinePage = window.timelinePage || {});
   const DAY = 86400000;
+  const WHEEL = 1000; // milliseconds in which turns of the wheel are one gesture
   const LEAST = { time: 12 * DAY, even: 3 }; // no closer than that: twelve days, three events
   const state = { drawing: null, range: null, chosen: "", cursor: "", figure: null, box: null };
   const byId = (id) => document.getElementById(id);
   const graph = () => document.querySelector("#timeline .js-plotly-plot");
-  const iso = (moment) => new Date(moment).toISOString().slice(0, 10);
+  const iso = (moment) => new Date(Math.round(moment / DAY) * DAY).toISOString().slice(0, 10);
   const larger = () => parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
   const scale = () => page.eventsOf(state.drawing).scale;
   const sight = () => state.range.map(scale().at); // what is in sight, as positions on the axis
@@ -75,26 +76,34 @@
     return placed() || same;
   }
 
-  /* Look from one position on the axis to another, within the whole. */
+  /* Look from one position on the axis to another, within the whole. `quietly`: no step in the history. */
   function look(from, to, quietly) {
     const { at, when, first, last, even } = scale(), low = at(first), high = at(last);
     const span = Math.min(high - low, Math.max(even ? LEAST.even : LEAST.time, to - from)), middle = (from + to) / 2;
     const start = Math.min(Math.max(low, middle - span / 2), high - span);
-    state.range = [when(start), when(start + span)];
-    const days = state.range.map(iso), { own } = state.drawing.layout.meta; // where the selection itself would look
-    page.setZoom(days.join() === own.join() ? null : days);
-    if (!quietly) drawSoon();
+    // As the address says it, so that the link shows the very same: whole days, one at least.
+    const days = [when(start), when(start + span)].map(iso), { own } = state.drawing.layout.meta; // where the selection would look
+    if (days[0] === days[1]) days[1] = iso(page.day(days[0]) + DAY);
+    state.range = days.map(page.day);
+    page.setZoom(days.join() === own.join() ? null : days, quietly);
   }
 
   function zoom(how) {
     if (!state.drawing) return;
     const [from, to] = sight(), middle = (from + to) / 2;
     const factor = { in: 0.5, out: 2 }[how];
-    if (factor) look(middle - ((to - from) * factor) / 2, middle + ((to - from) * factor) / 2);
-    else {
+    if (factor) {
+      look(middle - ((to - from) * factor) / 2, middle + ((to - from) * factor) / 2);
+      drawSoon();
+    } else {
       page.setZoom(null);
       page.askAgain(); // which stretch is the selection's own, Python knows
     }
+  }
+
+  function lookAtMoments(from, to, quietly) {
+    look(...[from, to].map(scale().at), quietly);
+    drawSoon();
   }
 
   /* Whether it had to be moved there. */
@@ -110,8 +119,9 @@
   /* Into a crowd, until its events stand apart; when they cannot, the first one's card. */
   function into(crowd, x) {
     const [from, to] = sight(), span = to - from;
+    drawSoon();
     if (crowd.dense) {
-      const middle = from + ((x - state.figure.left) / state.figure.wide) * span;
+      const middle = state.figure.at(x);
       return look(middle - span / 10, middle + span / 10);
     }
     const least = scale().even ? LEAST.even : LEAST.time, room = Math.max((crowd.to - crowd.from) * 1.3, least);
@@ -177,6 +187,7 @@
   const moment = (end) => (typeof end === "number" ? end : Date.parse(end.length > 10 ? end.replace(" ", "T") + "Z" : end));
 
   let heard = null;
+  let wheeled = 0, wheeling = false; // when the wheel was last turned; whether its step in the history is made
   function listen() {
     const gd = graph();
     if (!gd || !gd.on) return setTimeout(() => graph() && listen(), 60);
@@ -196,7 +207,11 @@
     gd.removeAllListeners("plotly_relayout");
     gd.on("plotly_relayout", (change) => {
       const range = change["xaxis.range"] || [change["xaxis.range[0]"], change["xaxis.range[1]"]];
-      if (range[0] !== undefined && range[1] !== undefined) look(...range.map(moment));
+      if (range[0] === undefined || range[1] === undefined) return;
+      const turning = wheeled > 0; // until the next pointer goes down
+      look(...state.figure.within(...range.map(moment)), turning && wheeling);
+      wheeling = turning;
+      drawSoon();
     });
   }
 
@@ -208,15 +223,26 @@
       if (state.drawing && (!box || box.width !== stage.clientWidth || box.height !== stage.clientHeight)) draw();
     }).observe(stage);
     stage.addEventListener("keydown", keys);
-    stage.addEventListener("pointerdown", listen, true);
+    stage.addEventListener("pointerdown", () => {
+      wheeled = 0;
+      listen();
+    }, true);
+    stage.addEventListener("wheel", () => {
+      if (Date.now() - wheeled > WHEEL) wheeling = false;
+      wheeled = Date.now();
+    }, { capture: true, passive: true });
     let down = null, over = "";
-    stage.addEventListener("pointerdown", (pointer) => (down = pointer), true);
-    stage.addEventListener("click", (click) => {
-      if (down && Math.hypot(click.clientX - down.clientX, click.clientY - down.clientY) > 4) return;
-      const hit = labelAt(click), crowd = !hit && crowdAt(click);
+    stage.addEventListener("pointerdown", (pointer) => (down = pointer.isPrimary && pointer.button === 0 ? pointer : null), true);
+    // Plotly swallows the click of a touch and sends one of its own without a place; on release it is known.
+    window.addEventListener("pointerup", (up) => {
+      const from = down;
+      down = null;
+      if (!from || from.pointerId !== up.pointerId) return;
+      if (Math.hypot(up.clientX - from.clientX, up.clientY - from.clientY) > (up.pointerType === "mouse" ? 4 : 10)) return;
+      const hit = labelAt(up), crowd = !hit && crowdAt(up);
       if (hit) page.openEvent(hit.id);
-      else if (crowd) into(crowd, click.clientX - stage.getBoundingClientRect().left);
-    });
+      else if (crowd) into(crowd, up.clientX - stage.getBoundingClientRect().left);
+    }, true);
     stage.addEventListener("pointermove", (pointer) => {
       const hit = pointer.buttons === 0 && labelAt(pointer);
       stage.toggleAttribute("data-label", Boolean(hit) || (pointer.buttons === 0 && Boolean(crowdAt(pointer))));
@@ -236,5 +262,11 @@
 
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.timeline = Object.assign(window.dash_clientside.timeline || {}, { place });
-  Object.assign(page, { lookAtMoments: (from, to) => look(...[from, to].map(scale().at)), drawChart: draw });
+  Object.assign(page, {
+    drawChart: draw, lookAtMoments, figureShown: () => state.figure,
+    look: (from, to, quietly) => {
+      look(from, to, quietly);
+      drawSoon();
+    },
+  });
 })();

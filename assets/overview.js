@@ -7,6 +7,7 @@
   const byId = (id) => document.getElementById(id);
   const start = (year) => Date.UTC(year, 0, 1);
   let chart = null, drawn = null, show = null;
+  let held = false; // the brush is being dragged: all of it is one step in the history
 
   /* Chart → strip: what is drawn, and where the chart looks. */
   function overview(state) {
@@ -27,7 +28,10 @@
   const limits = {
     step: YEAR, least: YEAR / 6,
     get: () => chart.range,
-    set: (from, to) => page.lookAtMoments(from, to),
+    set: (from, to, done) => {
+      page.lookAtMoments(from, to, held);
+      held = !done;
+    },
     year: (moment) => new Date(moment).getUTCFullYear(),
   };
 

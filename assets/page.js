@@ -66,8 +66,14 @@
     if (title) title.focus();
   }
 
+  /* Escape does one thing: it closes the help (the browser does that), the panel in which the focus is, or the card. */
   document.addEventListener("keydown", (key) => {
-    if (key.key === "Escape" && page.params().has("event")) page.openEvent("");
+    if (key.key !== "Escape" || key.target.closest("dialog")) return;
+    const panel = key.target.closest("#filters"), reveals = panel && document.querySelector('[data-reveals="filters"]');
+    if (reveals) {
+      reveals.click();
+      reveals.focus();
+    } else if (!key.target.closest("input") && page.params().has("event")) page.openEvent("");
   });
 
   window.dash_clientside = window.dash_clientside || {};

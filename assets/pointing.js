@@ -11,8 +11,12 @@
     const id = state.cursor || state.chosen, spot = id && state.figure && state.figure.where.get(id);
     ring.hidden = !spot;
     if (spot) {
-      const side = 2 * Math.max(11, spot.radius);
-      Object.assign(ring.style, { left: spot.x - side / 2 + "px", top: spot.y - side / 2 + "px", width: side + "px", height: side + "px" });
+      const { x, y, bar } = spot, half = Math.max(11, spot.radius);
+      // Close around a bar: its title stands right above it.
+      const [from, to, high] = bar ? [bar.from - 4, bar.to + 4, bar.thick / 2 + 4] : [x - half, x + half, half];
+      Object.assign(ring.style, {
+        left: from + "px", top: y - high + "px", width: to - from + "px", height: 2 * high + "px", borderRadius: bar ? "6px" : "",
+      });
     }
     const shown = under || (state.cursor && state.figure ? { id: state.cursor, spot } : null);
     const event = shown && page.eventsOf(state.drawing).find((one) => one.id === shown.id);

@@ -56,17 +56,18 @@
   }
 
   /* Where an event with a label of at most `cap` pixels could stand. */
-  function spots(event, cap, view) {
+  function spots(event, cap, view, between) {
     const room = Math.min(cap, view.wide - 2 * event.reach - GAP - 4);
     const label = page.measure.fit(event, room, view.font);
-    return label ? around(event, label, view) : [];
+    return label ? around(event, label, view, between) : [];
   }
 
-  function around(event, label, view) {
+  /* `between`: from where to where a bar's title may stand; it begins with its bar, or as much before it as it must. */
+  function around(event, label, view, between = [1, view.wide - 1]) {
     const { wide } = view, found = [], width = label.width + 2;
     if (event.bar) {
-      const text = Math.max(1, Math.min(event.barFrom + 1, wide - width - 1));
-      if (text + width <= wide) {
+      const text = Math.max(between[0], Math.min(event.barFrom + 1, between[1] - width));
+      if (text + width <= between[1] + 1) {
         const told = event.told ? [event.toldFrom, event.toldTo] : [];
         const from = Math.min(text, event.barFrom, ...told), to = Math.max(text + width, event.barTo, ...told);
         found.push({ label, side: "right", text, from, to, told: Boolean(event.told) && event.toldTo - event.toldFrom > event.barTo - event.barFrom + 6 });
@@ -133,7 +134,7 @@
     function lastTry(lane) {
       lane.loose.sort((a, b) => b.importance - a.importance || a.order - b.order);
       lane.loose = lane.loose.filter((event) => !lane.used || (many && !lane.mayHold(event, lane.used))
-        || ![240, 150, LEAST].some((cap) => lane.settle(event, spots(event, cap, view), lane.used, true)));
+        || ![240, 200, 170, 150, 130, 110, LEAST].some((cap) => lane.settle(event, spots(event, cap, view), lane.used, true)));
       lane.rows.forEach((row, number) => {
         for (const spot of row.slice()) {
           if (!spot.label || spot.label.whole) continue;
@@ -149,10 +150,11 @@
     /* As long as its neighbours in the row let it be. */
     function lengthen(spot, row) {
       const { event, side, text } = spot, others = row.filter((other) => other !== spot);
-      const room = side === "right"
-        ? Math.min(wide - 1, ...others.map((other) => (other.from >= text ? other.from - APART : Infinity))) - text - 2
-        : text - Math.max(1, ...others.map((other) => (other.to <= text ? other.to + APART : -Infinity))) - 2;
-      const longer = spots(event, room, view).find((wanted) => wanted.side === side && wanted.label.width > spot.label.width);
+      const before = Math.max(1, ...others.map((other) => (other.to <= spot.from ? other.to + APART : -Infinity)));
+      const after = Math.min(wide - 1, ...others.map((other) => (other.from >= spot.to ? other.from - APART : Infinity)));
+      const room = (event.bar ? after - before : side === "right" ? after - text : text - before) - 2;
+      const longer = spots(event, room, view, event.bar ? [before, after] : undefined)
+        .find((wanted) => wanted.side === side && wanted.label.width > spot.label.width);
       if (longer && clear(row, spot, longer.from, longer.to)) Object.assign(spot, longer);
     }
 

@@ -40,7 +40,7 @@
   const leads = (word) => /^\p{Ll}{1,3}$/u.test(word); // "to", "of", "the": no word to end with
   const ending = (words) => words.join(" ").replace(/[\s,;:.–—-]+$/, "") + "…";
 
-  /* The ways to write a title, longest first: whole, then cut after a word with "…", two words at least. */
+  /* The ways to write a title, longest first: whole, then cut after a word with "…", three words at least: fewer say nothing. */
   function waysOf(event, font) {
     let ways = event.ways.get(font);
     if (!ways) {
@@ -48,8 +48,8 @@
       const ends = []; // how far the title reaches with each word
       words.reduce((sum, word, at) => (ends[at] = sum + wordWidth(word, font)) + space, 0);
       ways = [{ text: event.title, width: ends[words.length - 1], whole: true }];
-      for (let count = words.length - 1; count >= 2; count--) {
-        if (count > 2 && leads(words[count - 1])) continue;
+      for (let count = words.length - 1; count >= 3; count--) {
+        if (leads(words[count - 1])) continue;
         ways.push({ text: ending(words.slice(0, count)), width: ends[count - 1] + ellipsis, whole: false });
       }
       event.ways.set(font, ways);

@@ -107,7 +107,8 @@
         trace.colours.push(fill);
       }
       const start = stub === undefined ? Math.max(0, event.barFrom) + Math.min(9, event.barTo - event.barFrom) / 2 : stub;
-      where.set(event.id, { x: left + start, y, radius: 8 });
+      const long = [event.barFrom, event.barTo].map((x) => left + Math.max(0, Math.min(view.wide, x)));
+      where.set(event.id, { x: left + start, y, radius: 8, bar: stub === undefined ? { from: long[0], to: long[1], thick } : null });
     }
 
     /* A thin line beneath a mark: the period in which the event lies, or, with caps, between what sources say. */

@@ -7,6 +7,7 @@
   "use strict";
   const page = (window.timelinePage = window.timelinePage || {});
   const MOST_MARKS = 1500; // beyond that the crowd is drawn as density
+  const YEAR = 365.25 * 86400000;
   const LONGEST_NAME = 150; // of a lane, in pixels
 
   /* `state`: range (two moments), marked (id), ink (colours), text (how much larger than usual). Besides the figure's
@@ -15,7 +16,10 @@
     const { layout } = figure, { meta } = layout, { ink } = state;
     const events = page.eventsOf(figure), { scale } = events;
     const view = measured(figure, box, state);
-    const [p0, p1] = state.range.map(scale.at), { wide } = view;
+    // A little more is drawn than what is looked at, so that no mark stands across an edge.
+    const { wide } = view, [r0, r1] = state.range.map(scale.at), edge = Math.max(...Object.values(meta.looks).map(reachOf), 0) + 1;
+    const beside = (from, to, part) => [from - (to - from) * part, to + (to - from) * part];
+    const [p0, p1] = beside(r0, r1, edge / (wide - 2 * edge));
     const px = (position) => ((position - p0) / (p1 - p0)) * wide;
     Object.assign(view, {
       scale, per: (p1 - p0) / wide, value: (position) => position, valueAt: (x) => p0 + (x / wide) * (p1 - p0),
@@ -27,15 +31,14 @@
       event.pxFrom = px(event.from);
       event.pxTo = px(event.to);
       if (event.pxTo < -wide || event.pxFrom > 2 * wide) continue;
-      const look = meta.looks[event.category];
-      event.reach = look.radius * look.reach + 1.5;
+      event.reach = reachOf(meta.looks[event.category]);
       if (event.told) [event.toldFrom, event.toldTo] = event.told.map((moment) => px(scale.at(moment)));
       event.barFrom = event.pxFrom;
       event.barTo = Math.max(event.pxTo, event.pxFrom + 9);
       event.unsureStart = event.bar && (!event.sure || event.sure[0] > event.start);
       event.unsureEnd = event.bar && (!event.sure || event.sure[1] < event.end);
-      event.inSight = event.bar ? event.barTo > 0 && event.barFrom < wide : event.x >= 0 && event.x <= wide;
-      // A mark just across an edge would reach in where no room was kept for it.
+      event.inSight = event.bar ? event.barTo > 0 && event.barFrom < wide : event.x >= event.reach && event.x <= wide - event.reach;
+      // A mark across an edge would be cut.
       const across = !event.bar && !event.inSight && event.x > -event.reach && event.x < wide + event.reach;
       if (!across) near.push(event);
     }
@@ -89,6 +92,8 @@
     return {
       data: drawn.data(), layout: laidOut(), hits: drawn.hits, crowds: drawn.crowds, where: drawn.where,
       left: view.left, right: view.right, wide,
+      at: (x) => view.valueAt(x - view.left),
+      within: (from, to) => beside(from, to, -edge / wide), // of a range drawn: what is looked at
     };
 
     function drawSpot(spot, y, high) {
@@ -181,13 +186,12 @@
 
     function laidOut() {
       const { size } = view, hover = layout.hoverlabel;
-      const apart = (view.narrow ? 55 : 100) * state.text;
-      const ticks = scale.even ? page.yearTicks(scale, px, wide, apart * 0.5) : null;
+      const ticks = scale.even ? page.yearTicks(scale, px, wide, Math.max(view.apart * 0.5, page.measure.widthOf("2000", view.font) + 8)) : null;
       const axis = Object.assign({}, layout.xaxis, {
-        range: [p0, p1], gridcolor: ink.grid, tickcolor: ink.line, tickfont: { color: ink.text, size: size - 0.5 },
+        range: [p0, p1], tickangle: 0, gridcolor: ink.grid, tickcolor: ink.line, tickfont: { color: ink.text, size: size - 0.5 },
       }, ticks
         ? { type: "linear", tickvals: ticks.map((tick) => tick.at), ticktext: ticks.map((tick) => String(tick.year)) }
-        : { nticks: Math.max(4, Math.round(wide / apart)) });
+        : { nticks: view.ticks });
       // Plotly would squeeze what is dragged against an end; the page itself keeps to the whole (chart.js).
       delete axis.minallowed;
       delete axis.maxallowed;
@@ -206,6 +210,8 @@
     }
   }
 
+  const reachOf = (look) => look.radius * look.reach + 1.5;
+
   /* Sizes that do not depend on where the chart looks. */
   function measured(figure, box, state) {
     const { layout } = figure, { meta } = layout, text = state.text, size = layout.font.size * text, { family } = layout.font;
@@ -214,11 +220,15 @@
     const nameOf = (lane, most) => page.measure.lines(lane.name, narrow ? 300 * text : LONGEST_NAME * text, bold, narrow ? 1 : Math.min(3, most));
     const widest = Math.max(0, ...meta.lanes.flatMap((lane) => [...nameOf(lane, 1), ...nameOf(lane, 3)]).map((line) => page.measure.widthOf(line, bold)));
     const left = narrow ? 4 : Math.ceil(widest) + (meta.lanes.some((lane) => lane.category) ? 48 : 26);
-    const right = narrow ? 8 : 16, foot = layout.margin.b * text, header = 30 * text;
-    const wide = Math.max(60, box.width - left - right), high = Math.max(120, box.height - foot);
+    const right = narrow ? 8 : 16, wide = Math.max(60, box.width - left - right), header = 30 * text;
+    const apart = (narrow ? 55 : 100) * text, ticks = Math.max(4, Math.round(wide / apart));
+    // Plotly names months and days on two lines, the year beneath, and takes them where two ticks are less than a year.
+    const underYears = meta.scale !== "even" && (state.range[1] - state.range[0]) * 2 < ticks * 1.05 * YEAR;
+    const foot = (layout.margin.b + (underYears ? 16 : 0)) * text;
+    const high = Math.max(120, box.height - foot);
     const tight = high / Math.max(1, count) < 66;
     return {
-      size, family, font, eraFont, tall, count, narrow, nameOf, left, right, foot, header, wide, high, height: high - header,
+      apart, ticks, size, family, font, eraFont, tall, count, narrow, nameOf, left, right, foot, header, wide, high, height: high - header,
       ink: state.ink, marked: state.marked, small: meta.small, chip: `${size - 2}px ${family}`, chipHigh: Math.round(size + 1),
       pitch: Math.ceil(Math.max(tall.ascent + tall.descent, 16) + 3), // of a row of marks
       thick: meta.bar + 1, // what a row of bars takes more

@@ -9,6 +9,7 @@
   const at = gd.data.findIndex((trace) => trace.name === "labels");
   const named = (selector) => [...gd.querySelectorAll(selector)].map((node) => ({ text: node.textContent, ...box(node) }));
   const texts = named(".textpoint text"), names = named(".annotation text"), chips = named(".barlayer .point text").filter(inside);
+  const points = [...gd.querySelectorAll(".points path.point")].map((node) => ({ text: "a mark", ...box(node) })).filter(inside);
   const marks = [...gd.querySelectorAll(".points path.point, .barlayer .point path")].map(box).filter(inside);
   const overlaps = [];
   for (const [i, one] of texts.entries()) {
@@ -21,10 +22,14 @@
       for (const other of many.slice(i + 1)) if (meet(one, other)) overlaps.push([one.text, other.text]);
     }
   }
-  const cut = [...texts, ...chips].filter((b) => b.x0 < area.x0 - 0.5 || b.x1 > area.x1 + 0.5 || b.y0 < area.y0 - 0.5 || b.y1 > area.y1 + 0.5)
+  const cut = [...texts, ...points.map((b) => ({ ...b, y0: area.y0, y1: area.y1 })), ...chips].filter((b) => b.x0 < area.x0 - 0.5 || b.x1 > area.x1 + 0.5 || b.y0 < area.y0 - 0.5 || b.y1 > area.y1 + 0.5)
     .map((b) => b.text);
   const chart = box(gd);
-  for (const b of names) if (b.x0 < chart.x0 || b.x1 > chart.x1 || b.y0 < chart.y0) cut.push(b.text);
+  const seen = (node) => ["display", "visibility", "opacity"].every((key) => !["none", "hidden", "0"].includes(getComputedStyle(node)[key]));
+  const ticks = [...gd.querySelectorAll(".xtick text")].filter(seen).map((node) => ({ text: node.textContent, ...box(node) }));
+  for (const b of [...names, ...ticks]) {
+    if (b.x0 < chart.x0 - 0.5 || b.x1 > chart.x1 + 0.5 || b.y0 < chart.y0 || b.y1 > chart.y1 + 0.5) cut.push(b.text);
+  }
   const drawn = gd.querySelectorAll(".points path.point, .barlayer .point").length;
   return {
     overlaps, cut, drawn: texts.length, placed: gd.data[at].text.length, marks: marks.length, all: drawn, crowds: chips.length,

@@ -7,9 +7,10 @@ import itertools
 from collections.abc import Callable
 
 import pytest
+from playwright.sync_api import Page
 
 from tests.benchmarks.corpus import OWN
-from tests.browser.conftest import Visit
+from tests.browser.conftest import QUIET, Visit
 from tests.browser.test_page import labels
 from tests.made_up import many, six
 from timeline.events.pipeline import build
@@ -41,6 +42,7 @@ def check(visit: Visit, timeline: Timeline, at_least: int = 0) -> dict[str, obje
     for text in seen["texts"]:
         told = html.unescape(text.replace("<br>", " "))
         assert told in titles or ends_at_a_word(told, titles), told
+        assert told in titles or len(told.split()) >= 3, told
     return seen
 
 
@@ -187,3 +189,108 @@ def test_equal_distance_on_the_even_scale(visit: Open) -> None:
     assert years == sorted(years)
     assert len(years) >= 3
     assert all(year.isdigit() for year in years)
+
+
+def spot_of(page: Page, selector: str) -> tuple[float, float]:
+    """Its middle, on the screen."""
+    box = page.locator(selector).first.bounding_box()
+    assert box
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+@pytest.mark.parametrize(
+    ("selector", "key"),
+    [
+        ("#timeline .textpoint text", "event="),
+        ("#timeline .barlayer .point text", "zoom="),
+        ("#timeline .points path.point", "event="),
+    ],
+)
+def test_a_finger_opens_labels_and_crowds(
+    watched: Callable[..., Page], serve: Callable[[Timeline], str], selector: str, key: str
+) -> None:
+    page = watched(serve(MADE[245]) + "/?view=timeline", 390, 844, has_touch=True, is_mobile=True)
+    page.wait_for_selector(selector, state="attached")
+    page.evaluate(QUIET)
+    page.touchscreen.tap(*spot_of(page, selector))
+    page.wait_for_url(f"**{key}*")
+
+
+def test_deep_in_the_years_the_axis_is_whole_and_the_first_event_has_its_label(visit: Open) -> None:
+    page = visit(six())
+    for query in ("?zoom=1979-12-16..1979-12-28", "?zoom=2021-08-03..2021-08-15", "?zoom=1979-11..1980-04"):
+        page.go(query)
+        seen = check(page, six(), 1)
+        assert {"Soviet troops enter Afghanistan", "Taliban take Kabul"} & set(seen["texts"])  # type: ignore[call-overload]
+        ticks = page.page.locator("#timeline .xtick text").all_text_contents()
+        assert any(tick.endswith(("1979", "2021")) for tick in ticks)
+
+
+def test_a_title_at_the_end_takes_the_room_before_its_bar(visit: Open) -> None:
+    made = six()
+    title = "Soviet engineers with thousands of Afghan workers build roads, dams and a long tunnel through the mountains"
+    titles = made.events["title"].where(made.events["event_id"] != "ev_dddddddddd", title)
+    timeline = Timeline(made.events.assign(title=titles), made.mentions, made.documents, made.hidden)
+    page = visit(timeline)
+    page.go("?zoom=1840..1952")
+    assert title in check(page, timeline, 1)["texts"]  # type: ignore[operator]
+
+
+def test_a_ring_goes_around_a_bar_and_leaves_its_title_free(visit: Open) -> None:
+    page = visit(six())
+    page.go()
+    page.page.focus("#stage")
+    for key in ("Home", "ArrowRight", "ArrowRight"):
+        page.page.keyboard.press(key)
+    page.settle()
+    ring = page.page.locator("#stage .ring").bounding_box()
+    bar = page.page.locator("#timeline .barlayer .point path").first.bounding_box()
+    title = page.page.locator(".textpoint text", has_text="Soviet engineers").bounding_box()
+    assert ring
+    assert bar
+    assert title
+    assert bar["width"] <= ring["width"] <= 1400 / 3
+    assert ring["height"] < 24
+    assert ring["y"] > title["y"] + title["height"] * 0.6
+
+
+def fingers(page: Page, *paths: tuple[tuple[float, float], tuple[float, float]]) -> None:
+    """Each finger from one place to another, all at the same time."""
+    sends = page.context.new_cdp_session(page)
+    for part in range(11):
+        points = [
+            {"x": x0 + (x1 - x0) * part / 10, "y": y0 + (y1 - y0) * part / 10, "id": at}
+            for at, ((x0, y0), (x1, y1)) in enumerate(paths)
+        ]
+        kind = "touchMove" if part else "touchStart"
+        sends.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+        page.wait_for_timeout(30)
+    sends.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    page.evaluate(QUIET)
+
+
+def test_fingers_move_zoom_and_scroll(watched: Callable[..., Page], serve: Callable[[Timeline], str]) -> None:
+    page = watched(
+        serve(MADE[245]) + "/?view=timeline&zoom=1950..1990", 390, 700, has_touch=True, is_mobile=True
+    )
+    page.wait_for_selector("#timeline .textpoint text", state="attached")
+    page.evaluate(QUIET)
+
+    def stretch() -> tuple[int, int]:
+        first, last = page.url.partition("zoom=")[2].partition("&")[0].split("..")
+        return int(first[:4]), int(last[:4])
+
+    fingers(page, ((150, 480), (50, 480)), ((220, 480), (330, 480)))
+    first, last = stretch()
+    assert 1955 < first < last < 1985
+    assert 8 < last - first < 14  # 70 pixels became 280
+    fingers(page, ((80, 480), (300, 480)))
+    assert stretch()[0] < first - 4
+    assert abs(stretch()[1] - stretch()[0] - (last - first)) <= 1
+    before = page.url
+    fingers(page, ((200, 560), (200, 300)))
+    assert page.evaluate("scrollY") > 50
+    assert page.url == before
+    page.go_back()
+    page.go_back()
+    page.wait_for_url("**zoom=1950..1990*")

@@ -341,3 +341,99 @@ def test_motion_is_reduced_when_asked_for(visit: Open) -> None:
     assert page.page.evaluate(moving) > 0
     page.page.emulate_media(reduced_motion="reduce")
     assert page.page.evaluate(moving) == 0
+
+
+def test_escape_does_one_thing(visit: Open) -> None:
+    page = visit(SIX)
+    press, card = page.page.keyboard.press, page.page.locator("#card-title")
+    page.go("?event=ev_ffffffffff")
+    open_help(page)
+    press("Escape")
+    page.settle()
+    assert page.page.locator("#help").is_hidden()
+    page.page.focus("#words")
+    press("Escape")
+    page.settle()
+    assert card.count() == 1
+    for inside in ("#first-year", "#filters button"):
+        open_filters(page)
+        page.page.locator(inside).first.focus()
+        press("Escape")
+        page.settle()
+        assert page.page.locator("#filters").is_hidden()
+        assert page.page.evaluate("document.activeElement.dataset.reveals") == "filters"
+        assert page.page.get_attribute('[data-reveals="filters"]', "aria-expanded") == "false"
+        assert card.count() == 1
+    press("Escape")
+    page.settle()
+    assert card.count() == 0
+
+
+def by_button(visit: Visit) -> None:
+    visit.click('[data-zoom="in"]')
+
+
+def by_key(visit: Visit) -> None:
+    visit.page.focus("#stage")
+    visit.page.keyboard.press("-")
+
+
+def by_brush(visit: Visit) -> None:
+    handle = visit.page.locator("#brush [role=slider]").last.bounding_box()
+    assert handle
+    x, y = handle["x"] + handle["width"] / 2, handle["y"] + handle["height"] / 2
+    visit.page.mouse.move(x, y)
+    visit.page.mouse.down()
+    for by in (20, 50, 90):
+        visit.page.mouse.move(x + by, y, steps=3)
+        visit.page.wait_for_timeout(60)
+    visit.page.mouse.up()
+
+
+def by_drag(visit: Visit) -> None:
+    visit.page.mouse.move(700, 400)
+    visit.page.mouse.down()
+    visit.page.mouse.move(500, 400, steps=4)
+    visit.page.mouse.up()
+
+
+def by_wheel(visit: Visit) -> None:
+    visit.page.mouse.move(700, 400)
+    for _ in range(4):
+        visit.page.mouse.wheel(0, -100)
+        visit.page.wait_for_timeout(120)
+
+
+@pytest.mark.parametrize("zooms", [by_button, by_key, by_brush, by_drag, by_wheel])
+def test_a_zoom_is_one_step_in_the_history(visit: Open, zooms: Callable[[Visit], None]) -> None:
+    page = visit(MANY)
+    page.go("?zoom=1940..1960")
+    steps = page.page.evaluate("history.length")
+    years = "[...document.querySelectorAll('#brush [role=slider]')].map((one) => one.getAttribute('aria-valuenow'))"
+    before = page.page.evaluate(years)
+    zooms(page)
+    page.settle()
+    zoomed = page.query
+    assert zoomed != "?zoom=1940..1960"
+    assert min(50, steps + 1) == page.page.evaluate("history.length")
+    page.page.go_back()
+    page.settle()
+    assert page.query == "?zoom=1940..1960"
+    assert page.page.evaluate(years) == before
+    page.page.go_forward()
+    page.settle()
+    assert page.query == zoomed
+
+
+@pytest.mark.parametrize("scale", ["time", "even"])
+def test_a_zoom_is_the_same_after_a_reload(visit: Open, scale: str) -> None:
+    page = visit(MANY)
+    page.go(f"?scale={scale}&zoom=1950..1990")
+    by_drag(page)
+    page.settle()
+    for _ in range(3):
+        page.click('[data-zoom="in"]')
+    axis = "document.querySelector('#timeline .js-plotly-plot').layout.xaxis.range"
+    seen = page.page.evaluate(axis)
+    page.go(page.query, afresh=True)
+    assert page.page.evaluate(axis) == pytest.approx(seen)
