@@ -775,7 +775,11 @@ def test_the_round_trip_as_commands(folder, capsys):
     assert out.startswith("6 events written to")
     file.write_bytes(edited(file.read_bytes(), (3, "title", "Another"), (3, "year", "1920")))
     code, out, _ = run(capsys, "apply", file, "--by", "Anna", *data)
-    assert (code, out.splitlines()[-1]) == (0, "Saved as u0001. To take it back: timeline undo u0001")
+    assert (code, out.splitlines()[1]) == (0, "  row 3: year → “1920”; title → “Another”")
+    assert (
+        out.splitlines()[-1]
+        == f"Saved as u0001. To take it back: timeline undo u0001 --data {folder / 'data'}"
+    )
     code, out, _ = run(capsys, "history", *data)
     assert "u0001" in out
     assert "Anna  2 changes  sheet.csv" in out
@@ -791,6 +795,12 @@ def test_the_round_trip_as_commands(folder, capsys):
     assert (code, "no upload u0009" in err) == (2, True)
     run(capsys, "export", "--format", "corrections", folder / "corrections.csv", *data)
     assert len((folder / "corrections.csv").read_text(encoding="utf-8").splitlines()) == 5
+
+
+def test_what_is_no_file_is_said_so(folder, capsys):
+    for command in (("check",), ("apply", "--by", "Anna")):
+        code, _, err = run(capsys, *command, folder / "none.csv", "--data", folder / "data")
+        assert (code, "cannot read" in err, "none.csv" in err) == (2, True, True)
 
 
 def test_many_problems_are_counted(tmp_path, capsys):

@@ -197,6 +197,7 @@ def visit(pages: Callable[[Timeline], Visit]) -> Iterator[Callable[..., Visit]]:
 
     def open_page(timeline: Timeline, width: int = 1400, height: int = 900, scheme: str = "light") -> Visit:
         one = pages(timeline)
+        one.page.bring_to_front()  # a page behind another one is not drawn
         one.page.set_viewport_size({"width": width, "height": height})
         one.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
         opened.append(one)

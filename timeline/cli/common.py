@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 DONE, WITH_PROBLEMS, FAILED = 0, 1, 2
+DEFAULT_DATA = Path("data")
 
 
 class CommandError(Exception):
@@ -15,7 +16,7 @@ class CommandError(Exception):
 def data(parser: argparse.ArgumentParser) -> None:
     """Add ``--data``."""
     parser.add_argument(
-        "--data", type=Path, default=Path("data"), metavar="DIR", help="the timeline's folder (default: data)"
+        "--data", type=Path, default=DEFAULT_DATA, metavar="DIR", help="the timeline's folder (default: data)"
     )
 
 

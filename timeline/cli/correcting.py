@@ -12,11 +12,21 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from timeline.cli.common import DONE, FAILED, WITH_PROBLEMS, CommandError, count, data, write_file
+from timeline.cli.common import (
+    DEFAULT_DATA,
+    DONE,
+    FAILED,
+    WITH_PROBLEMS,
+    CommandError,
+    count,
+    data,
+    write_file,
+)
 
 if TYPE_CHECKING:
     from timeline.corrections.desk import Desk
     from timeline.corrections.plan import Plan
+    from timeline.corrections.row_plan import RowPlan
 
 _TOLD = 100  # conflicts and errors that are printed; the rest is counted
 
@@ -87,14 +97,14 @@ def _sheet(options: argparse.Namespace) -> int:
         raw = _desk(options).sheet()
     write_file(options.file, raw)
     print(f"{count(_rows(raw), 'event')} written to {options.file}. Correct it, save it as CSV UTF-8, "
-          f"then: timeline check {options.file}")  # fmt: skip
+          f"then: timeline check {options.file}{_same_folder(options)}")  # fmt: skip
     return DONE
 
 
 def _check(options: argparse.Namespace) -> int:
     from timeline.corrections.errors import Refused
 
-    raw = options.file.read_bytes()
+    raw = _read(options.file)
     try:
         with _without_collecting():
             plan = _desk(options).check(raw)
@@ -107,7 +117,7 @@ def _check(options: argparse.Namespace) -> int:
 def _apply(options: argparse.Namespace) -> int:
     from timeline.corrections.errors import Refused
 
-    raw = options.file.read_bytes()
+    raw = _read(options.file)
     try:
         with _without_collecting():
             plan, upload = _desk(options).apply(raw, options.by, options.file.name)
@@ -115,7 +125,7 @@ def _apply(options: argparse.Namespace) -> int:
         return _refused(options, refused)
     _tell(options, plan, "changed")
     if upload and not options.json:
-        print(f"Saved as {upload}. To take it back: timeline undo {upload}")
+        print(f"Saved as {upload}. To take it back: timeline undo {upload}{_same_folder(options)}")
     return WITH_PROBLEMS if plan.errors or plan.conflicts else DONE
 
 
@@ -135,6 +145,10 @@ def _tell(options: argparse.Namespace, plan: Plan, verb: str) -> None:
         print(json.dumps(report.of_plan(plan), ensure_ascii=False))
         return
     print(f"{count(plan.changes, 'cell')} in {count(len(plan.rows), 'row')} {verb}.")
+    for row in plan.rows[:_TOLD]:
+        print(f"  row {row.number}: {_done(row)}")
+    if len(plan.rows) > _TOLD:
+        print(f"  … and {count(len(plan.rows) - _TOLD, 'row')} more")
     problems = [
         *(f"row {c.row}, {c.clash.column}: conflict. The sheet showed {_quoted(c.clash.base)}, you wrote {_quoted(c.clash.mine)}, "
           f"today it is {_quoted(c.clash.theirs)}. The row is left as it is; take a fresh sheet." for c in plan.conflicts),
@@ -146,6 +160,25 @@ def _tell(options: argparse.Namespace, plan: Plan, verb: str) -> None:
         print(f"… and {count(len(problems) - _TOLD, 'problem')} more", file=sys.stderr)
     if plan.ignored:
         print(f"ignored, for nothing is taken from them: {', '.join(plan.ignored)}", file=sys.stderr)
+
+
+def _done(row: RowPlan) -> str:
+    told = [f"{column} → {_quoted(cell)}" for column, cell in row.changed.items() if cell or not row.action]
+    return "; ".join([*([row.action] if row.action else []), *told])
+
+
+def _same_folder(options: argparse.Namespace) -> str:
+    """What a next command needs to find the same timeline."""
+    return "" if options.data == DEFAULT_DATA else f" --data {options.data}"
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise CommandError(
+            f"cannot read {path}: {error.strerror}. Name the sheet that you saved, for example: timeline check events.csv"
+        ) from error
 
 
 def _quoted(cell: str | None) -> str:
@@ -177,8 +210,14 @@ def _editor(options: argparse.Namespace) -> int:
     from timeline.corrections import editors
     from timeline.corrections.ledger import Ledger
 
-    password = getpass.getpass(f"password for {options.name}: ")
-    if getpass.getpass("the same again: ") != password:
+    try:
+        password = getpass.getpass(f"password for {options.name}: ")
+        again = getpass.getpass("the same again: ")
+    except EOFError as error:
+        raise CommandError(
+            "no password was given: run this in a terminal, where one can be typed."
+        ) from error
+    if again != password:
         raise CommandError("the two passwords differ. Nothing was changed; try again.")
     editors.add(Ledger(options.data), options.name, password)
     print(f"{options.name} may edit now: timeline serve --edit --data {options.data}")
