@@ -44,7 +44,8 @@ VALUES = [
     ("1950/1973", Precision.RANGE, "1950-01-01", "1973-12-31", "1950–1973"),
     ("1885-03-30/1885-09", Precision.RANGE, "1885-03-30", "1885-09-30", "30 March 1885 – September 1885"),
     ("2021-08-15/..", Precision.RANGE, "2021-08-15", None, "since 15 August 2021"),
-    ("../1992", Precision.RANGE, None, "1992-12-31", "until 1992"),
+    ("../1992", Precision.RANGE, None, "1992-12-31", "in or before 1992"),
+    ("../1992-04-28", Precision.RANGE, None, "1992-04-28", "on or before 28 April 1992"),
     ("XXXX-12-05", Precision.DAY, None, None, "5 December, year not given"),
     ("-0043-03-15", Precision.DAY, "-0043-03-15", "-0043-03-15", "15 March 44 BC"),
 ]  # fmt: skip

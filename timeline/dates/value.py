@@ -179,7 +179,9 @@ class DateValue:
         if not self.is_range and first is not None:
             return first.words()
         if first is None:
-            return f"until {last.words()}" if last is not None else "at an unknown time"
+            if last is None:
+                return "at an unknown time"
+            return f"{'on' if last.day is not None else 'in'} or before {last.words()}"
         if last is None:
             return f"since {first.words()}"
         spaced = " " in first.words() or " " in last.words()
