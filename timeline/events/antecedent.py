@@ -121,7 +121,7 @@ class Antecedents:
             return None
         if word in ("it", "they") and token.dep_ in ("nsubj", "nsubjpass"):
             if token.head.lower_ in OF_ACTS or token.dep_ == "nsubjpass" or token.head.lemma_ == "be":
-                told = self._before.act()
+                told = self._before.act(many=word == "they")
                 if told:
                     return told
                 if word == "it" and token.dep_ == "nsubjpass":

@@ -20,8 +20,8 @@ class ToldBefore:
     def __init__(self, before: Callable[[], Sequence[Doc]], words: Gazetteer) -> None:
         self.sentences, self._words = before, words
 
-    def act(self) -> str:
-        """The treaty, the talks: the last noun of an act in the sentence before."""
+    def act(self, many: bool) -> str:
+        """The treaty, or of ``many`` the talks: a noun of an act in the sentence before, and the halt of it."""
         for doc in self.sentences()[:1]:
             nouns = [
                 t
@@ -31,7 +31,8 @@ class ToldBefore:
             acts = [
                 t for t in nouns if any(act.weight > 1 or not act.says for act in self._words.acts(t.text))
             ]
-            for noun in sorted(acts, key=lambda t: (t.dep_ not in ("dobj", "pobj", "attr"), t.i))[:1]:
+            whole = [t for t in map(_whole, acts) if (t.tag_ == "NNS") == many]
+            for noun in sorted(whole, key=lambda t: (t.dep_ not in ("dobj", "pobj", "attr"), t.i))[:1]:
                 branches = phrase(noun, _dates(doc))
                 if branches.fit(LONGEST_ACT):
                     return _text(branches.words())
@@ -80,6 +81,13 @@ class ToldBefore:
                     if len(name) > 1 and not self._words.actors(text) and not self._words.place(f"in {text}"):
                         names.append(text)
         return names
+
+
+def _whole(noun: Token) -> Token:
+    """ "halt" for the aid in "a halt of aid", which says the opposite of aid alone"""
+    above = noun.head.head
+    part = noun.dep_ == "pobj" and noun.head.lower_ in ("of", "on", "to") and noun.head.dep_ == "prep"
+    return _whole(above) if part and above.pos_ == "NOUN" else noun
 
 
 def _dates(doc: Doc) -> set[int]:
