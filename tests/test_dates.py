@@ -175,6 +175,9 @@ READING = [
     ("the following year is not that after a look back", "In 1892 they met at the line drawn twenty years before. On 12 November of the following year they signed.",
      ["1892", "1872", "1893-11-12"]),
     ("a span of days may lie in that year", "In August 1991 it failed. From 10 to 15 November of that year they met.", ["1991-08", "1991-11-10/1991-11-15"]),
+    ("the year after holds for all months of a list", "In May 1986 he came. In February and May the year after, he came again.", ["1986-05", "1987-02", "1987-05"]),
+    ("what follows that may be who acts", "On 4 June 1974 he came. One year after that Podgorny came too.", ["1974-06-04", "1975"]),
+    ("a night between two days, and an earlier style", "It began in the night of 24/25 December 1979. It was told of 12/24 April 1877.", ["1979-12-24/1979-12-25", "1877-04-24"]),
     ("a year later is as fine as a year", "In October 2015 it fell. A year later it fell again.", ["2015-10", "2016"]),
 ]  # fmt: skip
 

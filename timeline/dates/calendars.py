@@ -1,11 +1,12 @@
-"""Dates of other calendars → Gregorian: Solar Hijri ("7 Saur 1357"), Julian ("18 March 1885 Old Style")."""
+"""Dates of other calendars → Gregorian: Solar Hijri ("7 Saur 1357"), Islamic ("1298 AH"), Julian ("18 March
+1885 Old Style")."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from convertdate import julian, persian
+from convertdate import islamic, julian, persian
 
 from timeline.dates.months import month_number
 from timeline.dates.rule import HIJRI_MONTHS
@@ -29,6 +30,12 @@ def _solar_span(first: tuple[int, int, int], after: tuple[int, int, int]) -> Dat
     return DateValue.parse(f"{date(*persian.to_gregorian(*first))}/{last}")
 
 
+def lunar_hijri(g: Mapping[str, str]) -> DateValue:
+    """The days of a year of the Islamic calendar, which is eleven days shorter than ours."""
+    first, after = (date(*islamic.to_gregorian(int(g["y"]) + more, 1, 1)) for more in (0, 1))
+    return DateValue.parse(f"{first}/{after - timedelta(days=1)}")
+
+
 def old_style(g: Mapping[str, str], year: int | None = None) -> DateValue:
     """The New Style day of a date in the Julian calendar, as the text gives it, else converted. ``year`` stands in
     for one that it does not state. Raises ValueError when no year is known."""
@@ -45,4 +52,4 @@ def old_style(g: Mapping[str, str], year: int | None = None) -> DateValue:
         return of_day(date(stated, month_number(g["m2"]) or 1, int(new)))
     if abs(old.day - int(new)) <= 1:
         return of_day(old.replace(day=int(new)))
-    return DateValue.parse(f"{stated:04d}-{month:02d}-{int(new):02d}")  # "the night of 1/2 May"
+    return DateValue.parse(f"{stated:04d}-{month:02d}-{int(g['d']):02d}/{stated:04d}-{month:02d}-{int(new):02d}")

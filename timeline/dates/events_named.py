@@ -13,6 +13,8 @@ from timeline.dates.months import month_number
 from timeline.dates.timex import NamedDay, Timex
 from timeline.dates.value import DateValue, Precision
 
+# "A year after that Podgorny came": who acts follows, and no name of an event.
+_THAT_ALONE = re.compile(r"that(?= (?:[A-Z]|the\b|an?\b|he\b|she\b|it\b|they\b|we\b|both\b|two\b))")
 _CLAUSE_END = re.compile(r"[,;:.!?–—()\n]|\s-\s|$")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _TAKEN_UP = re.compile(r"(?:The|This|That|These|Those|He|She|It|They|His|Her|Their|Both)\b")
@@ -53,6 +55,8 @@ def after(text: str, start: int) -> NamedEvent:
         first += 1
     end = _CLAUSE_END.search(text, first, min(len(text), first + _REACH))
     stop = end.start() if end else min(len(text), first + _REACH)
+    if that := _THAT_ALONE.match(text, first):
+        stop = that.end()
     return NamedEvent(first, stop, text[first:stop])
 
 

@@ -88,7 +88,13 @@ def _year_range(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[
     if len(g["y2"]) == 2:
         last += first // 100 * 100
         last += 100 if last < first else 0
-    return DateValue.parse(f"{first:04d}/{last:04d}"), RULE
+    about = "~" if "about" in g else ""
+    return DateValue.parse(f"{first:04d}{about}/{last:04d}{about}"), RULE
+
+
+def _decades(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateValue | None, str]:
+    years, reader = _year_range(g, anchor, year)
+    return (DateValue.parse(f"{years.edtf[:-1]}9"), reader) if years is not None else (None, reader)
 
 
 def _day_range(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateValue | None, str]:
@@ -121,10 +127,26 @@ def _decade(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[Date
 
 
 def _century(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateValue | None, str]:
-    number = ORDINAL_WORDS.get(g["century"]) or int("".join(c for c in g["century"] if c.isdigit()) or 0)
+    number = _ordinal(g["century"])
     if not 1 <= number <= 22:
         return None, RULE
+    if "nth" in g:
+        return DateValue.parse(f"{number - 1:02d}{_nth_decade(g['nth'])}X"), RULE
     return DateValue.parse(f"{'-' if 'bc' in g else ''}{number - 1:02d}XX"), RULE
+
+
+def _nth_decade(words: str) -> int:
+    """The digit of a decade: the first is 0. Raises ValueError for a twelfth."""
+    if words in ("opening", "closing", "last", "final"):
+        return 0 if words == "opening" else 9
+    number = _ordinal(words)
+    if not 1 <= number <= 10:
+        raise ValueError(f"a century has no {words} decade")
+    return number - 1
+
+
+def _ordinal(words: str) -> int:
+    return ORDINAL_WORDS.get(words) or int("".join(c for c in words if c.isdigit()) or 0)
 
 
 def _era_year(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateValue | None, str]:
@@ -141,10 +163,12 @@ def _named(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateV
 _READ: Mapping[str, Callable[[Groups, DateValue | None, int | None], tuple[DateValue | None, str]]] = {
     "point": _point,
     "solar_hijri": lambda g, anchor, year: (calendars.solar_hijri(g), RULE),
+    "lunar_hijri": lambda g, anchor, year: (calendars.lunar_hijri(g), RULE),
     "old_style": lambda g, anchor, year: (calendars.old_style(g, year), RULE),
     "numeric": _numeric,
     "year_range": _year_range,
     "day_range": _day_range,
+    "decades": _decades,
     "month_range": _month_range,
     "day_of_month": relative.day_of_month,
     "quarter": _quarter,

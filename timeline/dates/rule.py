@@ -53,7 +53,7 @@ MACROS = {
     "YEAR": "(?:1[0-9]{3}|2[01][0-9]{2})",
     "WEEKDAY": "|".join(WEEKDAYS),
     "PART": "[Ee]arly|[Mm]id|[Mm]id-to-late|[Ll]ate|(?:[Tt]he )?(?:[Ee]nd|[Bb]eginning|[Ss]tart|[Mm]iddle|(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ll]ast|[Ff]inal|[Oo]pening|[Cc]losing) (?:weeks?|days|months)) of(?: the)?",
-    "ABOUT": "c\\.|ca\\.|circa|about|around|approximately|roughly|c\\. ",
+    "ABOUT": "c\\.|ca\\.|[Cc]irca|[Aa]bout|[Aa]round|[Aa]pproximately|[Rr]oughly|c\\. ",
     "SEASON": "[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter",
     "DAYWORD": "|".join(sorted(DAY_WORDS, key=len, reverse=True)),
     "LATERDAY": "|".join(sorted(DAY_WORDS[4:], key=len, reverse=True)),

@@ -17,8 +17,8 @@ from timeline.dates.rules_counted import COUNTED
 from timeline.dates.rules_terse import TERSE
 
 _STATED = (
-    Rule("iso-day", r"(?P<y>[0-9]{4})-(?P<m>[01][0-9])-(?P<d>[0-3][0-9])(?:T[0-9:.]+Z?)?", "point",
-         (("It fell on 1979-12-24.", "1979-12-24"),)),
+    Rule("iso-day", r"(?P<y>[0-9]{4})(?P<sep>[-/.])(?P<m>[01][0-9])(?P=sep)(?P<d>[0-3][0-9])(?:T[0-9:.]+Z?)?", "point",
+         (("It fell on 1979-12-24.", "1979-12-24"), ("entered on 1978/12/05", "1978-12-05"))),
     Rule("day-month-year",
          r"<HOUR>(?:(?:<WEEKDAY>),? )?(?:(?P<about><ABOUT>) ?)?(?P<d><DAY>)<TH>(?: of| day of)? (?P<m><MON>),?(?: of)? (?P<y><YEAR>)", "point",
          (("on 24 December 1979 at dusk", "1979-12-24"), ("the 3rd of May, 1928", "1928-05-03"),
@@ -44,7 +44,7 @@ _STATED = (
          (("in 1357 SH", "1978-03-21/1979-03-20"),)),
     Rule("old-style-day", r"(?P<d><DAY>) ?(?:\((?P<d2><DAY>)\)|/(?P<d3><DAY>)) (?P<m><MON>),? (?P<y><YEAR>)", "old_style",
          (("12 (24) April 1877", "1877-04-24"), ("12/24 April 1877", "1877-04-24"), ("25 (6) October 1885", "1885-11-06"),
-          ("1/2 May 1980", "1980-05-02"))),
+          ("the night of 1/2 May 1980", "1980-05-01/1980-05-02"))),
     Rule("old-style-both", r"(?P<d><DAY>) (?P<m><MON>) ?\((?P<d2><DAY>) (?P<m2><MON>)\),? (?P<y><YEAR>)", "old_style",
          (("31 March (12 April) 1878", "1878-04-12"),)),
     Rule("old-style-named", r"(?P<d><DAY>) (?P<m><MON>),? (?P<y><YEAR>),? <OLD>(?:,? \(?(?:<DAY>) (?:<MON>) <NEW>\)?)?", "old_style",
@@ -65,6 +65,8 @@ _STATED = (
     Rule("season-year", r"(?:(?P<part><PART>|[Ee]arly in|[Ll]ate in)(?: |-)(?:the )?)?(?P<season><SEASON>)(?: of|,)? <Y>", "point",
          (("in the spring of 1968", "1968-21"), ("winter 1982", "1982-24"), ("late summer 1988", "1988-22"),
           ("in late autumn of 481 BC", "-0480-23"))),
+    Rule("winter-of-two-years", r"(?:(?P<part><PART>|[Ee]arly in|[Ll]ate in)(?: |-)(?:the )?)?(?P<season>[Ww]inter)(?: of|,)? (?P<y><YEAR>) ?[-–—/] ?(?:<YEAR>|[0-9]{2})", "point",
+         (("in the winter of 1956–57", "1956-24"), ("winter 1956/1957", "1956-24"))),
     Rule("season", r"(?:(?P<part><PART>|[Ee]arly in|[Ll]ate in)(?: |-)(?:the )?)?(?P<season><SEASON>)(?P<that><THATYEAR>)?", "point",
          (("During the summer they rested.", "XXXX-22"), ("the Spring Offensive", "XXXX-21"),
           ("until the fall of Budapest", ""), ("They began to fall back.", ""), ("in winter quarters", ""))),
@@ -72,9 +74,13 @@ _STATED = (
          (("at Christmas 1985 they met", "1985-12-25"), ("On New Year's Eve the guests", "XXXX-12-31"), ("a New Year speech", ""))),
     Rule("quarter-year", r"(?P<quarter>first|second|third|fourth) quarter of (?P<y><YEAR>)|Q(?P<q>[1-4]) (?P<y2><YEAR>)", "quarter",
          (("in the first quarter of 1980", "1980-33"), ("Q3 2014", "2014-35"))),
-    Rule("year-range", r"(?P<y><YEAR>)(?:[-–—/])(?P<y2><YEAR>|[0-9]{2})", "year_range",
+    Rule("islamic-year", r"(?P<y>1[0-4][0-9]{2}) (?:AH|A\.H\.|[Hh]ijri [Qq]amari|[Ll]unar [Hh]ijri)", "lunar_hijri",
+         (("coins of 1298 AH", "1880-12-04/1881-11-22"),)),
+    Rule("year-range", r"(?:(?P<about><ABOUT>) ?)?(?P<y><YEAR>)(?:[-–—/])(?P<y2><YEAR>|[0-9]{2})", "year_range",
          (("the war of 1979-1989", "1979/1989"), ("in 1978–80", "1978/1980"), ("the 2001/02 winter", "2001/2002"),
-          ("in 1899–02", "1899/1902"))),
+          ("in 1899–02", "1899/1902"), ("Around 1936/37", "1936~/1937~"))),
+    Rule("decades", r"(?P<y>1[0-9]{2}0)s(?:<TIL>|/)(?:the )?['’]?(?P<y2>1[0-9]{2}0|[1-9]0)s", "decades",
+         (("in the 1860s–70s", "1860/1879"), ("from the 1950s to the 1970s", "1950/1979"))),
     Rule("iso-month", r"(?P<y>[12][0-9]{3})-(?P<m>0[1-9]|1[0-2])", "point", (("in 1979-12 and 2021-08", "1979-12"),)),
     Rule("years-before-christ", r"(?P<y>[1-9][0-9]{0,3})(?:<TIL>)(?P<y2>[1-9][0-9]{0,3}) ?(?P<era><BC>)", "year_range",
          (("the revolt of 499–493 BC", "-0498/-0492"),)),
@@ -93,6 +99,9 @@ _STATED = (
     Rule("decade-words", r"(?:(?P<part><PART>)(?: |-))?(?:(?P<hundred>eighteen|nineteen)(?: |-))?(?P<words>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)",
          "decade_words", (("in the seventies", "197X", "1979"), ("he was in his fifties", ""),
           ("in the nineteen-eighties", "198X"))),
+    Rule("decade-of-century", r"(?P<nth>first|last|final|opening|closing|<ORDINAL>) (?:decade|ten years) of the (?P<century><ORDINAL>)(?: |-)[Cc]entury", "century",
+         (("in the first decade of the twentieth century", "190X"), ("the closing decade of the 19th century", "189X"),
+          ("the second decade of the twenty-first century", "201X"))),
     Rule("century", r"(?:(?P<part><PART>)(?: |-))?(?P<century><ORDINAL>)(?: |-)[Cc]entur(?:y|ies)(?: (?P<bc><BC>))?", "century",
          (("in the 19th century", "18XX"), ("the late nineteenth century", "18XX"), ("the twenty-first century", "20XX"), ("the 4th century BC", "-03XX"))),
     Rule("part-year", r"(?P<part><PART>|[Ee]arly in|[Ll]ate in|[Ll]ater in)(?: |-)<Y>", "point",
@@ -117,7 +126,7 @@ _FIRST_WORDS = "|".join(
     (
         MACROS["MON"], MACROS["PART"], MACROS["ABOUT"], MACROS["SEASON"], MACROS["N"], MACROS["WEEKDAY"], MACROS["HIJRI"], "New|Christmas", *DAY_WORDS, *ORDINAL_WORDS, *DECADE_WORDS, "eighteen|nineteen",
         "[Tt]he", "[Tt]hat", "[Tt]his", "[Ll]ater?|[Ee]arly", "[Ee]arlier", "AD", "A\\.D\\.", "[Aa]bout|[Aa]lmost|[Nn]early|[Ss]ome|[Jj]ust|[Oo]nly|[Oo]ver|[Ll]ess|[Mm]ore|[Aa]", "Q[1-4]",
-        "[Ll]ast|[Nn]ext", "[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Ww]ithin", "night|evening|morning|afternoon|dawn", "month|year", "[Hh]ours",
+        "[Ll]ast|[Nn]ext|closing|opening|final", "[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Ww]ithin", "night|evening|morning|afternoon|dawn", "month|year", "[Hh]ours",
     )
 )  # fmt: skip
 # Where an expression may begin: at a digit or a word, not inside one, and not behind a sign that makes it a

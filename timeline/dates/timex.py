@@ -7,7 +7,7 @@ from typing import Protocol
 
 from timeline.dates.value import DateValue
 
-GREGORIAN, JULIAN, SOLAR_HIJRI = "gregorian", "julian", "solar hijri"
+GREGORIAN, JULIAN, SOLAR_HIJRI, ISLAMIC = "gregorian", "julian", "solar hijri", "islamic"
 # Rules of expressions that need not state a year.
 _WITHOUT_YEAR = frozenset(
     ("day-month", "month-day", "month", "days-month", "month-days", "season", "day-of-month", "range")
@@ -67,7 +67,7 @@ class Timex:
 
     @property
     def calendar(self) -> str:
-        """The calendar that the text dates in: gregorian, julian (Old Style) or solar hijri."""
+        """The calendar that the text dates in: gregorian, julian (Old Style), solar hijri or islamic."""
         return calendar_of(self.rule)
 
     @property
@@ -78,4 +78,7 @@ class Timex:
 
 def calendar_of(rule: str) -> str:
     """The calendar in which a rule of that name reads."""
-    return JULIAN if rule.startswith("old-style") else SOLAR_HIJRI if rule.startswith("solar") else GREGORIAN
+    for beginning, calendar in (("old-style", JULIAN), ("solar", SOLAR_HIJRI), ("islamic", ISLAMIC)):
+        if rule.startswith(beginning):
+            return calendar
+    return GREGORIAN

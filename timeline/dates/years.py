@@ -46,8 +46,8 @@ def year_for(story: Story, index: int) -> tuple[int | None, str]:
         now = _same_sentence(story, index) or story.anchor
         if now is not None and now.earliest is not None:
             return now.earliest.year - (month > now.earliest.month), now.edtf
-    if "that" in c.groups and (that := _that_year(story, c)) is not None:
-        return that + _step(c), year_text(that)
+    if "that" in c.groups and (that := _by_that_year(story, c)) is not None:
+        return that, year_text(that - _step(c))
     looks_back = _is_not_yet_so(story, c) or (story.news and not story.in_background(c.start))
     anchor = story.created if looks_back else story.anchor
     base = anchor.earliest if anchor else None
@@ -93,6 +93,17 @@ def _step(c: Candidate) -> int:
     return bool(_FOLLOWING.search(words)) - bool(_PREVIOUS.search(words))
 
 
+def _by_that_year(story: Story, c: Candidate) -> int | None:
+    """The year of "in June of the following year", where the text has told a year just before; in "in May and
+    June of the following year" May has it already."""
+    listed = story.told[-1] if story.told else None
+    if listed is not None and listed.year_inferred and listed.value is not None and listed.value.latest:
+        if _AND.fullmatch(story.text[listed.end : c.start]):
+            return listed.value.latest.year + (month_of(c) < listed.value.latest.month)
+    that = _that_year(story, c)
+    return None if that is None else that + _step(c)
+
+
 def _that_year(story: Story, c: Candidate) -> int | None:
     """The year of "on 4 August of that year": of the date told just before."""
     for before in story.told[: -_LOOK_BACK - 1 : -1]:
@@ -116,10 +127,10 @@ def _coordinated(story: Story, c: Candidate, index: int) -> int | None:
             "day_range",
         ):
             return None
-        if states_year(later):
+        if states_year(later) or "that" in later.groups:
             if not {"m", "season"} & later.groups.keys():
                 return None
-            year = stated_year(later.groups)
+            year = stated_year(later.groups) if states_year(later) else _by_that_year(story, later)
             return None if year is None else year - (month_of(c) > month_of(later))
         end = later.end
     return None
