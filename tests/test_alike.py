@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.test_events import TOPIC, mentions
+from tests.prose import TOPIC, mentions
 from timeline.events.merge import merge
 
 ONE, TWO = True, False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.test_events import TOPIC, happenings, mentions
+from tests.prose import TOPIC, happenings, mentions
 from timeline import build
 from timeline.dates import find_dates
 from timeline.events import grammar, model, redating

@@ -13,7 +13,11 @@ from timeline.app.sentence import context, mark
 from timeline.app.words import date_words
 from timeline.table import Timeline
 
-_CALENDARS = {"julian": "Old Style (Julian calendar)", "solar hijri": "a Solar Hijri date", "islamic": "an Islamic year"}
+_CALENDARS = {
+    "julian": "Old Style (Julian calendar)",
+    "solar hijri": "a Solar Hijri date",
+    "islamic": "an Islamic year",
+}
 
 
 def telling(

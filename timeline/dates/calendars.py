@@ -52,4 +52,6 @@ def old_style(g: Mapping[str, str], year: int | None = None) -> DateValue:
         return of_day(date(stated, month_number(g["m2"]) or 1, int(new)))
     if abs(old.day - int(new)) <= 1:
         return of_day(old.replace(day=int(new)))
-    return DateValue.parse(f"{stated:04d}-{month:02d}-{int(g['d']):02d}/{stated:04d}-{month:02d}-{int(new):02d}")
+    return DateValue.parse(
+        f"{stated:04d}-{month:02d}-{int(g['d']):02d}/{stated:04d}-{month:02d}-{int(new):02d}"
+    )

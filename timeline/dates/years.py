@@ -97,9 +97,9 @@ def _by_that_year(story: Story, c: Candidate) -> int | None:
     """The year of "in June of the following year", where the text has told a year just before; in "in May and
     June of the following year" May has it already."""
     listed = story.told[-1] if story.told else None
-    if listed is not None and listed.year_inferred and listed.value is not None and listed.value.latest:
-        if _AND.fullmatch(story.text[listed.end : c.start]):
-            return listed.value.latest.year + (month_of(c) < listed.value.latest.month)
+    last = listed.value.latest if listed and listed.value and listed.year_inferred else None
+    if listed and last and _AND.fullmatch(story.text[listed.end : c.start]):
+        return last.year + (month_of(c) < last.month)
     that = _that_year(story, c)
     return None if that is None else that + _step(c)
 

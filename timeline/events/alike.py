@@ -12,7 +12,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from timeline.dates.value import Precision
-from timeline.events.fitting import compatible, is_fine, one_span
+from timeline.events.fitting import compatible, is_fine, known_end, one_span
 from timeline.events.mention import Mention, normalised
 from timeline.events.wording import Wording
 from timeline.topic import THIRD, Topic
@@ -86,7 +86,7 @@ class Alike:
         # An act of its own kind ("invaded") is told apart by its date alone; "met" and "helped" happen often.
         often = self._weight[one.acts[0]] < 3
         spans = one_span(one.value, other.value)
-        same = one.edtf == other.edtf or spans
+        same = known_end(one.value) == known_end(other.value) or spans
         fine = (one.edtf == other.edtf and is_fine(one.value)) or (spans and one.document != other.document)
         if not often or fine or (same and _titles_alike(one, other)):
             return True

@@ -6,7 +6,7 @@ to designate …": the event is not always the main clause.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
@@ -16,22 +16,15 @@ from timeline.events.english import AT_THE_TIME, DATING, DATING_OF
 from timeline.events.event import Event
 from timeline.events.grammar import (
     CLAUSES,
-    NOUNS,
     coordinated,
     governor_of,
     own_subject,
     subject_of,
     verb_above,
 )
+from timeline.events.nouns import Weight, act_before, dated_itself, is_told_apart, phrase_text, within
 
-# Words → how much they matter as the words of an act; 0 for words of no act.
-Weight = Callable[[str], int]
-# "During the war in 1979, X did Y" tells of Y; "despite the decision of 2003, …" tells of the decision.
-_SETTINGS = frozenset(
-    ["during", "in", "at", "on", "by", "with", "since", "through", "amid", "under", "within"]
-)
 _MEANS = ("in", "by", "with", "under", "through")
-_REMEMBERED = ("anniversary", "commemoration", "celebration", "jubilee", "memory")
 
 
 def told_by(
@@ -45,6 +38,8 @@ def told_by(
     while governor.i in apart and governor.head != governor:
         governor = governor.head
     others = {i for i in dates if not date.start <= i < date.end}
+    if not fronted and (noun := dated_itself(date, weight, others)) is not None:
+        return [Event(noun, None)]
     found = [*_of_governor(date, governor, weight, fronted, others)]
     by_date = next(
         (t for d in date for t in d.children if t.dep_ == "relcl" and t.pos_ in CLAUSES and subject_of(t)),
@@ -76,12 +71,12 @@ def told_by(
 def _of_governor(
     date: Span, governor: Token, weight: Weight, fronted: bool, others: Collection[int]
 ) -> Iterator[Event]:
-    if governor.pos_ in CLAUSES and (named := own_subject(governor)) is not None and _within(named, date):
+    if governor.pos_ in CLAUSES and (named := own_subject(governor)) is not None and within(named, date):
         yield from _seen_by_year(governor)  # "1929 saw the king leave"
     of_act = governor.pos_ == "NOUN" or (governor.pos_ == "PROPN" and weight(governor.text) > 1)
     before_noun = of_act and date.root.head == governor and date.end <= governor.i
     if (before_noun and governor.dep_ != "dobj") or (
-        _is_told_apart(date, governor, weight) and weight(_phrase_text(governor)) > 2
+        is_told_apart(date, governor, weight) and weight(phrase_text(governor)) > 2
     ):  # "the 2003 ban on the Taliban was lifted"
         yield Event(governor, None)
     verb = verb_above(governor)
@@ -114,7 +109,7 @@ def _of_governor(
     hedge = hedge or ("reportedly" if again else "")
     if verb.lower_ in DATING_OF:  # "he dates the first contact to 2007", "the report, which he dates 2017"
         objects = (c for c in verb.children if c.dep_ == "dobj" and c.tag_ != "WDT")
-        dated = next((c for c in objects if not _within(c, date)), None)
+        dated = next((c for c in objects if not within(c, date)), None)
         if dated is not None:
             yield Event(dated, None)
             return
@@ -129,7 +124,7 @@ def _of_governor(
         undated = (v for v in coordinated(verb) if not _holds(v, others) and not _was_not(v))
         verb = max((verb, *undated), key=lambda v: (_clause_weight(v, weight), -v.i))
     if not fronted and not _clause_weight(verb, weight):
-        noun = _act_noun_before(date, verb, weight)
+        noun = act_before(date, verb, weight)
         if noun is not None:
             yield Event(noun, None)
     existing = next((c for c in verb.children if c.dep_ == "attr"), None)
@@ -183,23 +178,6 @@ def _seen_by_year(verb: Token) -> Iterator[Event]:
             yield Event(child, None)
 
 
-def _within(token: Token, span: Span) -> bool:
-    return span.start <= token.i < span.end
-
-
-def _is_told_apart(date: Span, noun: Token, weight: Weight) -> bool:
-    """Whether a noun that a date belongs to is an event beside the one its sentence tells."""
-    if noun.pos_ not in NOUNS or noun.dep_ == "ROOT":
-        return False
-    if noun.dep_ == "dobj":  # "they remembered the invasion of 1979", but "… signed a treaty in 1921"
-        return date.root.head.lower_ == "of" and date.root.head.head == noun
-    if noun.dep_ in ("nsubj", "nsubjpass"):  # "the killing of 145 people in March was read as a sign"
-        return weight(noun.text) > 1 and date.root.head.lower_ != "of"
-    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in _REMEMBERED:
-        return False
-    return not (noun.dep_ == "pobj" and noun.head.lower_ in _SETTINGS)
-
-
 def main_clause(doc: Doc) -> Event | None:
     """What the sentence as a whole tells, if it has a verb with a subject."""
     root = next((t for t in doc if t.dep_ == "ROOT" and not t.is_space), None)
@@ -217,27 +195,7 @@ def of_words(words: Span) -> Event:
     return Event(root, subject_of(root))
 
 
-def _phrase_text(noun: Token) -> str:
-    return " ".join(t.text for t in noun.subtree if t.i - noun.i <= 12)
-
-
 def _clause_weight(verb: Token, weight: Weight) -> int:
     """The weight of the verb with the words that carry its meaning ("took control", "signed a treaty")."""
     parts = [verb, *(c for c in verb.children if c.dep_ in ("dobj", "attr", "prt", "acomp") and c.i > verb.i)]
     return weight(" ".join(part.text for part in parts))
-
-
-def _act_noun_before(date: Span, verb: Token, weight: Weight) -> Token | None:
-    """ "raid" in "trade was slowed by the Soviet raid on Kunduz in 1979", "invasion" in "they had a memory of the
-    invasion in 1979": what stands right before the date, or what acts in a passive clause."""
-    first = date.start
-    while first > 0 and date.doc[first - 1].pos_ in ("ADP", "DET"):
-        first -= 1
-    token = date.doc[first - 1] if first else date.doc[0]
-    if token.pos_ in NOUNS and weight(token.text) >= 4:
-        return token
-    while token != verb and token.head != token:
-        if token.pos_ in NOUNS and token.head.dep_ == "agent" and weight(token.text) >= 2:
-            return token
-        token = token.head
-    return None

@@ -11,6 +11,7 @@ from itertools import groupby, pairwise
 from timeline.dates import Timex
 from timeline.dates.find import citations
 from timeline.documents import Document
+from timeline.events.bounds import bounded, words_of_bounds
 from timeline.events.gazetteer import Gazetteer
 from timeline.events.glosses import alternatives, glosses, words_of_glosses
 from timeline.events.passage import Passage
@@ -25,13 +26,16 @@ _LEAD = 3  # sentences that a text begins with; it has five times as many
 _BEFORE_DATE = re.compile(
     r"[\s\-–—•*‣#>|(\[]*(?:(?:and|or|but|then|also|later|again|only|not|already|finally)?,?\s*)"
     r"(?:(?:in|on|by|at|after|before|following|from|since|during|around|about|between|to|and|or|until|throughout|early|late|mid|the|of"
+    r"|prior|no|not|later|than|some|time|sometime|ever|shortly|just|long|well"
     r"|\d{1,2}(?=[ -](?:and|or|to))|that|this|same|very|period|year|month|start|end|beginning|spring|summer|autumn|winter|back|both)[\s-]+)*(?:[A-Z][a-z]+day,?\s+)?",
     re.IGNORECASE,
 )
 _BEHIND_DATE = re.compile(
-    r"[\s)\]]*(?:[,:.;–—|-]+\s*|\s)(?!\s*(?:when|which|that|where|after|before|and|or|to|was|were|saw|marked|brought)\b)"
+    r"(?:,? (?:onwards?|on(?=,)|at the (?:very )?latest|to (?:the present|this day|today))\b)?[\s)\]]*(?:[,:.;–—|-]+\s*|\s)(?!\s*(?:when|which|that|where|after|before|and|or|to|was|were|saw|marked|brought)\b)"
 )
 
+_COUNTS = re.compile(r"\b(?:after|before)$")  # "two days after the coup of 27 April"
+_ARTICLE = re.compile(r"\s*[Tt]he ")  # "the 1921 treaty was renewed"
 _ASIDE = re.compile(r"\(([^()]{1,400})\)")
 _SHORT_ASIDE = 5  # words: "(31 August 1926)" is the date of what stands before it
 _SHORTEST = 3  # words of a part that tells something of its own
@@ -75,7 +79,8 @@ def dated_sentences(document: Document, dates: Sequence[Timex], words: Gazetteer
         nearest = reversed(sentences[max(0, number - _LOOK_BACK) : number])
         before = tuple(_told(document, s)[-_LONGEST:] for s in nearest)
         around = passage.sides(number)
-        for start, end, parts in _windows(text, sentence, tuple(group)):
+        told = tuple(bounded(text, timex) for timex in group)
+        for start, end, parts in _windows(text, sentence, told):
             cited = [mark for mark in document.marks if start <= mark.start <= end]
             marks = [(mark.start, mark.end) for mark in cited if mark.end <= end]
             shown = _shown(text[start:end], [(first - start, last - start) for first, last in marks])
@@ -97,6 +102,7 @@ def dated_sentences(document: Document, dates: Sequence[Timex], words: Gazetteer
                             (0, fronted),
                             *_asides(text[first:last], held, first),
                             *words_of_glosses(text, first, held, again),
+                            *((low - first, high - first) for low, high in words_of_bounds(text, held)),
                         ],
                     ),
                     fronted=fronted,
@@ -190,7 +196,10 @@ def _fronted(text: str, start: int, dates: Sequence[Timex]) -> int:
     "a day after Kabul fell")."""
     position = 0
     for timex in dates:
-        if timex.counted_from or not _BEFORE_DATE.fullmatch(text, position, timex.start - start):
+        goes_on = text[timex.end - start :][:1] == " "
+        counts = timex.counted_from or (goes_on and _COUNTS.search(timex.text))
+        names = goes_on and _ARTICLE.fullmatch(text, position, timex.start - start)
+        if counts or names or not _BEFORE_DATE.fullmatch(text, position, timex.start - start):
             break
         position = timex.end - start
     behind = _BEHIND_DATE.match(text, position)

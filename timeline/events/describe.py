@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from timeline.dates.value import DateValue
-from timeline.events import clause, prune, title
+from timeline.events import prune, title
 from timeline.events.antecedent import Antecedents
 from timeline.events.doubts import NO_SUBJECT, SLIGHT
 from timeline.events.english import ARTICLES
 from timeline.events.event import Event
 from timeline.events.gazetteer import Gazetteer, Hit
 from timeline.events.grammar import span_at
+from timeline.events.nouns import Weight
 from timeline.events.select import (
     BOTH_HERE,
     BOTH_NEAR,
@@ -139,7 +140,7 @@ def review(value: DateValue, inferred: bool, counted: bool, doubts: Sequence[str
     return JOIN.join(reasons)
 
 
-def act_weight(words: Gazetteer) -> clause.Weight:
+def act_weight(words: Gazetteer) -> Weight:
     """How much words matter as the words of an act; "said" is no act but the shell of one."""
 
     def weigh(text: str) -> int:

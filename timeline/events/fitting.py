@@ -9,11 +9,13 @@ from timeline.dates.value import DateValue, Precision
 
 def compatible(one: DateValue, other: DateValue) -> bool:
     """Whether two values can date one happening: equal, or one finer than the other. A span is no moment, but
-    a span of days may lie in a month, and one span may be told by its years, or by its days."""
+    a span of days may lie in a month, and one span may be told by its years, or by its days; of a span without
+    an end, or a beginning, the other end tells."""
     if one == other:
         return True
     if one.year_is_lost or other.year_is_lost:
         return False
+    one, other = known_end(one), known_end(other)
     if one.is_range or other.is_range:
         return one_span(one, other) or _days_of(one, other) or _days_of(other, one)
     if Precision.CENTURY in (one.precision, other.precision):
@@ -52,6 +54,14 @@ def _ends(value: DateValue) -> tuple[DateValue, ...]:
     if not value.is_range or value.earliest is None or value.latest is None:
         return ()
     return tuple(DateValue.parse(end) for end in value.edtf.split("/"))
+
+
+@lru_cache(maxsize=4096)
+def known_end(value: DateValue) -> DateValue:
+    """1956 of "since 1956"; any other value as it is."""
+    if not value.is_range or (value.earliest and value.latest):
+        return value
+    return DateValue.parse(value.edtf.replace("/..", "").replace("../", ""))
 
 
 def _days_of(days: DateValue, month: DateValue) -> bool:

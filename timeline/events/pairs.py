@@ -49,7 +49,7 @@ def _keys(mention: Mention, often: Counter[str]) -> Iterator[tuple[object, str]]
 
 
 def _years(value: DateValue) -> Iterator[object]:
-    first, last = value.earliest, value.latest
+    first, last = value.earliest or value.latest, value.latest or value.earliest
     if value.year_is_lost or first is None or last is None:
         yield value.edtf
     elif value.is_range:

@@ -207,7 +207,7 @@ def _only_since(words: Span) -> bool:
 
 def _is_ahead(value: DateValue, created: str) -> bool:
     """Whether a date lies behind the day on which the text was written."""
-    first = value.earliest
+    first = value.earliest or value.latest
     if not created or first is None or first.year > FAR_YEAR:
         return False
     last = DateValue.parse(created).latest

@@ -113,14 +113,15 @@ class Topic:
         return next(category.key for category in self.categories if category.is_default)
 
     def eras_touched(self, earliest: str, latest: str) -> list[str]:
-        """Keys of every era that the days ``earliest`` … ``latest`` (ISO) touch, in order.
+        """Keys of every era that the days ``earliest`` … ``latest`` (ISO) touch, in order; of a span that is open
+        at one end (''), those of the other.
 
         >>> load().eras_touched("1979-01-01", "1979-12-31")
         ['cold-war', 'soviet-war']
         """
         if not earliest and not latest:
             return []
-        first, last = earliest or FIRST_DAY, latest or LAST_DAY
+        first, last = earliest or latest, latest or earliest
         return [era.key for era in self.eras if era.start <= last and first <= era.end]
 
 
