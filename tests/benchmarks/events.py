@@ -1,4 +1,4 @@
-"""Events against hand-made gold: the real documents, the passages worked on, the passages held out.
+"""Events against hand-made gold: the real documents, the passages worked on, those held out.
 
 Scored by the scorer beside the real documents' gold; and how much a confidence means, in three bands.
 """
@@ -26,6 +26,7 @@ SETS = {
     "real documents": (corpus.REAL, corpus.REAL.parent / "gold" / "seeds"),
     "passages worked on": (PASSAGES / "dev" / "docs", PASSAGES / "dev" / "gold"),
     "passages held out": (PASSAGES / "heldout" / "docs", PASSAGES / "heldout" / "gold"),
+    "passages held out anew": (PASSAGES / "anew" / "docs", PASSAGES / "anew" / "gold"),
 }
 BANDS = ((0.0, 0.6), (0.6, 0.85), (0.85, 1.01))
 
