@@ -98,6 +98,7 @@ def _dates(options: argparse.Namespace) -> int:
             topic.load().named_days,
             document.no_prose,
             title=document.title,
+            reports=document.reports,
         )
         read_any = True
         if not options.jsonl:

@@ -17,17 +17,19 @@ def find_dates(
     named_days: Sequence[NamedDay] = (),
     skip: Sequence[tuple[int, int]] = (),
     title: str = "",
+    reports: Sequence[tuple[int, str]] = (),
 ) -> list[Timex]:
     """Every date expression of ``text``, in order and not overlapping; offsets count characters.
 
     ``dct`` is the creation date (ISO), ``mode`` "narrative" (a history), "news" (read against ``dct``) or
     "auto". ``skip`` are sorted spans that hold no prose; ``title`` stands
-    over the text and may say the year that it begins in. Durations, sets and "now" are not dates. What the
+    over the text and may say the year that it begins in; ``reports`` is where each report in the text begins
+    that was written on a day of its own, with that day. Durations, sets and "now" are not dates. What the
     text does not settle has value None, or a value with a lost year (``XXXX-12-05``).
 
     >>> [(t.text, str(t.value)) for t in find_dates("In May 1991 it failed. On June 13 they met.")]
     [('May 1991', '1991-05'), ('June 13', '1991-06-13')]
     """
-    from timeline.dates.resolve import read_dates  # loads dateparser, which the app never needs
+    from timeline.dates.reports import read_reports  # loads dateparser, which the app never needs
 
-    return read_dates(text, dct, mode, named_days, skip, title)
+    return read_reports(text, reports, dct, mode, named_days, skip, title)

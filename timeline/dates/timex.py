@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from timeline.dates.value import DateValue
@@ -64,6 +64,15 @@ class Timex:
     reader: str
     parts: tuple[Part, ...] = ()
     counted_from: CountedFrom | None = None
+
+    def moved(self, by: int) -> Timex:
+        """The same, in a text that begins ``by`` characters before."""
+        if by == 0:
+            return self
+        parts = tuple(replace(p, start=p.start + by, end=p.end + by) for p in self.parts)
+        source = self.counted_from
+        counted = replace(source, start=source.start + by, end=source.end + by) if source else None
+        return replace(self, start=self.start + by, end=self.end + by, parts=parts, counted_from=counted)
 
     @property
     def calendar(self) -> str:

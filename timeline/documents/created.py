@@ -5,39 +5,39 @@ at the start of a line counts, so that no date is taken out of running prose.
 """
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from timeline.documents.day import DAY_MONTH, FULL, MONTH_YEAR, PARTIAL, TIME, WEEKDAY, iso_day, iso_month
-from timeline.documents.masthead import Told, told
+from timeline.documents.dateline import LONGEST, dateline
+from timeline.documents.day import FULL, MONTH_YEAR, PARTIAL, TIME, WEEKDAY, iso_day, iso_month
+from timeline.documents.dispatches import days_of
+from timeline.documents.masthead import HEAD_LINES, Told, told
 from timeline.documents.spans import Line, Span, lines
+from timeline.documents.stamp import stamp
 
 # Kind → the words of its label, parted by "|". "date" is apart: it may also be a field in a list of events.
 LABELS = {
     "date": "date|dated",
-    "published": "published|first published|originally published|published on|published at|date published"
-    "|published date|publication date|date of publication|posted|posted on|date posted|issued|issued on"
-    "|date issued|released|release date|created|created on|date created",
+    "published": "published|first published|originally published|published on|published at|first published on"
+    "|first published at|originally published on|date published|published date|publication date"
+    "|date of publication|posted|posted on|date posted|issued|issued on|date issued|released|released on"
+    "|release date|for release|for release on|for immediate release|created|created on|date created",
     "modified": "updated|updated on|updated at|last updated|last updated on|last update|page last updated"
     "|page last modified|last modified|last modified on|modified|revised|last revised"
     "|this page was last edited on|this page was last modified on",
     "seen": "retrieved|retrieved on|accessed|accessed on|archived|downloaded|printed",
 }
-# A dateline with its place in small letters needs one of these to be one.
-AGENCIES = (
-    "AA|AFP|AIP|Anadolu|ANI|AP|APP|Bakhtar|BBC|CNN|DPA|dpa|EFE|IANS|Interfax|IRNA|ITAR-TASS|Kyodo|Pajhwok|PTI"
-    "|Reuters|RFE/RL|RIA|RIA Novosti|Sputnik|TASS|TOLOnews|UPI|VOA|Xinhua"
-)
 # The lower, the sooner it is the date of the document; a kind that is not here is never it.
 RANK = {
     "published": 0, "date": 0, "masthead": 0, "printed": 0,
     "wire": 1, "dateline": 1, "made": 1, "accepted": 1,
-    "modified": 2,
+    "stamp": 2, "modified": 3,
 }  # fmt: skip
 # Three of one of these, with different dates, are a list of events and no matter of the page.
-LISTED = ("date", "dateline", "masthead")
+LISTED = ("date", "dateline", "masthead", "stamp")
+DATELINES = ("wire", "dateline")
 OF_THE_HEAD = ("wire", "dateline", "masthead", "made", "accepted")
 HEAD, TAIL = 3000, 2000  # characters at either end of a text where a date may be the document's own
-LONGEST = 240  # characters of a line that are looked at
 
 _KIND = {label: kind for kind, labels in LABELS.items() for label in labels.split("|")}
 _LABEL = "|".join(label.replace(" ", r"\s+") for label in sorted(_KIND, key=len, reverse=True))
@@ -53,37 +53,16 @@ _COPYRIGHT = re.compile(
     rf"{_MARKUP}(?:©|copyright\s*(?:©|\(c\))?\s*(?:by\s|[12]\d{{3}}\b)).{{0,160}}$", re.IGNORECASE
 )
 _DIGIT = re.compile(r"[0-9]")
-
-_UPPER = "A-ZÀ-ÖØ-ÞА-ЯЁ"
-_PROSE = r"(?!(?:After|At|Before|By|During|From|In|On|Since|The|Until)\b)"
-# What stands before a dateline on its line, such as the name of the paper.
-_LEAD = rf"\s*(?:{_PROSE}[{_UPPER}][\w'’&/.-]*[ ]){{0,6}}(?:[|:–—-] )?{_PROSE}"
-_CAPITALS = rf"[{_UPPER}][{_UPPER}.'’]+(?:[ /-][{_UPPER}][{_UPPER}.'’]*){{0,3}}"
-_NAME = rf"[{_UPPER}][\w.'’-]*(?: [{_UPPER}][\w.'’-]*){{0,3}}"
-_SOURCE = rf"(?:\([{_UPPER}][\w .&/'’-]{{1,40}}\)|/[{_UPPER}-]{{2,12}}/\.?)"
-_AGENCY = rf"(?:\((?:{AGENCIES})\)|/(?:{AGENCIES})/\.?)"
-_MEDIA = rf"\([{_UPPER}][\w .&'’-]{{0,30}}?(?:Agency|News|Press|Service|Wire|Radio|TV|Times|Post|Telegraph)\)"
-_WHEN = rf"(?i:{WEEKDAY}(?:(?P<full>{FULL})|{DAY_MONTH}))"
-_END = r"\s*(?:(?:—|–|--|-)(?=\s|$)|(?<=/)|(?<=/\.))"
-_DATELINES = (
-    # KABUL, Afghanistan (Reuters), 3 March 2021 —
-    re.compile(
-        rf"{_LEAD}{_CAPITALS}(?:, {_NAME})?(?: {_SOURCE})?[,.] {_WHEN}[.,]?(?:\s*(?P<wire>{_SOURCE}))?{_END}"
-    ),
-    # Kabul, March 3 (Xinhua) --
-    re.compile(rf"{_LEAD}{_NAME}(?:, {_NAME})?[,.] {_WHEN}[.,]?\s*(?P<wire>{_AGENCY}){_END}"),
-    # Kabul (Some News Agency), 3 March 2021 —
-    re.compile(rf"{_LEAD}{_NAME}(?:, {_NAME})? (?P<wire>{_MEDIA})[,.]? {_WHEN}[.,]?{_END}"),
-    # 3 March 2021, KABUL —
-    re.compile(rf"{_LEAD}{_WHEN},? {_CAPITALS}(?:, {_NAME})?(?:\s*(?P<wire>{_SOURCE}))?{_END}"),
-)
+_PARAGRAPHS = re.compile(r"\S[ \t]*(?:\r?\n){2,}[ \t]*\S")
 
 
 class PageDates(NamedTuple):
-    """ISO day, month where no day is said, '' if no line gives either; the spans of all such lines."""
+    """ISO day, month where no day is said, '' if no line gives either; the spans of all such lines; where each
+    report in the text begins, with its ISO day."""
 
     created: str
     spans: tuple[Span, ...]
+    reports: tuple[tuple[int, str], ...] = ()
 
 
 class _Hit(NamedTuple):
@@ -93,31 +72,56 @@ class _Hit(NamedTuple):
     span: Span
 
 
-def page_dates(text: str, start: int = 0) -> PageDates:
-    r"""What the lines of `text` from `start` on say of the page itself.
+def page_dates(text: str, start: int = 0, known: str = "") -> PageDates:
+    r"""What the lines of `text` from `start` on say of the page itself; `known` is the ISO day on which others say
+    that it was written.
 
     >>> page_dates("Title\n\nUpdated 5 May 2020")
-    PageDates(created='2020-05-05', spans=((7, 25),))
+    PageDates(created='2020-05-05', spans=((7, 25),), reports=())
     >>> page_dates("He wrote on Date: 5 May 2020 that")
-    PageDates(created='', spans=())
+    PageDates(created='', spans=(), reports=())
     """
     hits: list[_Hit] = []
-    number = 0
+    number, above = 0, ""
     for line in lines(text, start):
-        number += not (line.text[:1] == "" or line.text.isspace())
-        if not _DIGIT.search(line.text):
+        if not line.text or line.text.isspace():
             continue
-        hit = _hit(line)
-        hits += [hit] if hit else [_Hit(*_of(found)) for found in told(line, number)]
+        number += 1
+        if _DIGIT.search(line.text):
+            hit = _hit(line, number)
+            found = [hit] if hit else [_Hit(*_of(said)) for said in told(line, number)]
+            if not found and number <= HEAD_LINES and (pressed := stamp(line, above)):
+                found = [_Hit("stamp", line.text, *pressed)]
+            hits += found
+        above = line.text[:LONGEST]
     for kind in LISTED:
-        if len({hit.words for hit in hits if hit.kind == kind}) > 2:
+        alike = [hit for hit in hits if hit.kind == kind]
+        if len({hit.words for hit in alike}) > 2 and not (kind == "dateline" and _are_reports(text, alike)):
             hits = [hit for hit in hits if hit.kind != kind]
+    hits = _with_years(text, hits, known)
     best = min(
         (hit for hit in hits if hit.iso and _is_own(hit, start, len(text))),
         key=lambda hit: (len(hit.iso) < len("YYYY-MM-DD"), RANK[hit.kind], hit.span),
         default=None,
     )
-    return PageDates(best.iso if best else "", tuple(hit.span for hit in hits))
+    reports = tuple((hit.span[0], hit.iso) for hit in hits if hit.kind in DATELINES and hit.iso)
+    return PageDates(best.iso if best else "", tuple(hit.span for hit in hits), reports)
+
+
+def _are_reports(text: str, datelines: Sequence[_Hit]) -> bool:
+    """Whether what stands below most of the datelines are texts, and not the entries of a list."""
+    ends = [hit.span[0] for hit in datelines[1:]] + [len(text)]
+    bodies = (text[hit.span[1] : end].strip() for hit, end in zip(datelines, ends, strict=True))
+    return sum(bool(_PARAGRAPHS.search(body)) for body in bodies) * 2 > len(datelines)
+
+
+def _with_years(text: str, hits: Sequence[_Hit], known: str) -> list[_Hit]:
+    """The hits, each dateline with the day that it means."""
+    datelines = [hit for hit in hits if hit.kind in DATELINES]
+    stated = [hit.iso for hit in hits if len(hit.iso) == len("YYYY-MM-DD") and hit.kind not in DATELINES]
+    stated += [known] if known else []
+    days = iter(days_of(text, [(hit.span, hit.words) for hit in datelines], stated))
+    return [hit._replace(iso=next(days)) if hit.kind in DATELINES else hit for hit in hits]
 
 
 def _is_own(hit: _Hit, start: int, end: int) -> bool:
@@ -129,7 +133,7 @@ def _of(found: Told) -> tuple[str, str, str, Span]:
     return found.kind, found.words, iso_day(found.words) or iso_month(found.words), found.span
 
 
-def _hit(line: Line) -> _Hit | None:
+def _hit(line: Line, number: int) -> _Hit | None:
     head = line.text[:LONGEST]
     if not _DIGIT.search(head):
         return None
@@ -140,8 +144,7 @@ def _hit(line: Line) -> _Hit | None:
             return _Hit(kind, match[0], iso_day(words) or iso_month(words), (line.start, line.end))
         if _COPYRIGHT.match(head):
             return _Hit("copyright", head, "", (line.start, line.end))
-    for form in _DATELINES:
-        if match := form.match(head):
-            kind = "wire" if match["wire"] else "dateline"
-            return _Hit(kind, match[0], iso_day(match["full"] or ""), (line.start, line.start + match.end()))
+    if found := dateline(line, number):
+        kind, words, span = found
+        return _Hit(kind, words, iso_day(words), span)
     return None

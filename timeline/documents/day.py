@@ -25,10 +25,15 @@ TIME = (
     r"(?:(?:T|[\s,]+(?:at\s)?|\s[-–—|]\s)\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?(?:\s?[ap]\.?m\.?)?"
     r"(?:\s?\(?[A-Z]{1,5}\)?)?(?:\s?[+-]\d{1,2}(?::?\d{2})?)?)?"
 )
+PIVOT = 50  # a year of two digits from here on is of the twentieth century
 LONGEST = 120  # characters of an expression
 
 _OF_A_MONTH = re.compile(rf"\s*({_MONTH}),?\s({_YEAR})\s*", re.IGNORECASE)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DAY_MONTH = re.compile(
+    rf"(?:(\d{{1,2}})(?:st|nd|rd|th)?[\s-](?:of\s)?({_MONTH})|({_MONTH})\s(\d{{1,2}})(?:st|nd|rd|th)?)",
+    re.IGNORECASE,
+)
 _EXPRESSION = re.compile(rf"\s*{WEEKDAY}({FULL}){TIME}\s*", re.IGNORECASE)
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 # dateparser fills in what is missing and guesses at relative words unless all of these are set.
@@ -42,6 +47,18 @@ _READER = DateDataParser(
         "PARSERS": ["absolute-time"],
     },
 )
+
+
+def day_and_month(words: str) -> tuple[int, int] | None:
+    """Day and month of an expression that says both in words, whether or not its year.
+
+    >>> day_and_month("Feb. 9"), day_and_month("the 9th of February")
+    ((9, 2), None)
+    """
+    match = _DAY_MONTH.fullmatch(words)
+    return (
+        (int(match[1] or match[4]), _MONTHS.index((match[2] or match[3])[:3].lower()) + 1) if match else None
+    )
 
 
 def iso_day(words: str) -> str:
@@ -62,6 +79,16 @@ def iso_day(words: str) -> str:
             return ""
     found = _READER.get_date_data(match[1]).date_obj
     return found.date().isoformat() if found else ""
+
+
+def of_short_year(words: str) -> str:
+    """ISO of an expression whose year has two digits: from 50 on it is of the twentieth century.
+
+    >>> of_short_year("4 Mar 97"), of_short_year("15-02-89"), of_short_year("July 4, '25")
+    ('1997-03-04', '1989-02-15', '2025-07-04')
+    """
+    head, year = words[:-2].rstrip("'’"), int(words[-2:])
+    return iso_day(f"{head}{19 if year >= PIVOT else 20}{year:02d}")
 
 
 def iso_month(words: str) -> str:

@@ -33,10 +33,16 @@ class Document:
     language: str = ""
     text: str = field(default="", repr=False)
     skipped: str = ""
+    reports: tuple[tuple[int, str], ...] = ()
+    """Where each report in the text begins that has a dateline of its own, and its ISO day."""
     matter: tuple[Span, ...] = field(default=(), repr=False)
     marks: tuple[FootnoteMark, ...] = field(default=(), repr=False)
     footnotes: Mapping[str, str] = field(default_factory=dict, repr=False, hash=False)
     """Label → text of the note, on one line."""
+
+    def written_at(self, position: int) -> str:
+        """`created`, or the day of the report that `position` lies in."""
+        return next((day for start, day in reversed(self.reports) if start <= position), self.created)
 
     @property
     def no_prose(self) -> tuple[Span, ...]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from timeline.documents.day import DAY_MONTH, FULL, MONTH_YEAR, TIME, WEEKDAY
+from timeline.documents.day import FULL, MONTH_YEAR, TIME, WEEKDAY
 from timeline.documents.spans import Line, Span
 
 HEAD_LINES = 10  # lines with words in which a text is headed
@@ -40,13 +40,6 @@ _FORMS = tuple(
         rf"\s*[^.!?,;]{{2,60}},\s{WEEKDAY}{_DATE},\s(?:pp?\.|page)\s?\w{{1,6}}\.?\s*$",
     )
 )
-# Kabul, 3 May 1985 – The talks … (a long line in the head, or it may be of a list)
-_PLACED = re.compile(
-    r"(?P<dateline>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}(?:, [A-Z][\w'’-]+)?, "
-    rf"(?i:{WEEKDAY}(?:(?P<full>{FULL})|{DAY_MONTH}))"
-    r"\.? ?(?:—|–|--| -))\s(?=[A-Z“\"])"
-)
-_LONG = 80
 # How a text came to be, in a sentence without a subject.
 _MAKING = (
     r"(?:Taken down|(?:Tape-)?[Rr]ecorded|Interviewed|Interview(?:\s(?:recorded|conducted|held|given))?"
@@ -105,11 +98,8 @@ class Told(NamedTuple):
 
 def told(line: Line, number: int) -> Iterator[Told]:
     """What ``line``, the ``number``-th with words in its text, tells of the page."""
-    if number <= HEAD_LINES:
-        if placed := _placed(line):
-            yield placed
-        elif len(line.text) <= LONGEST:
-            yield from _of_the_head(line)
+    if number <= HEAD_LINES and len(line.text) <= LONGEST:
+        yield from _of_the_head(line)
     for kind, form in _AT_THE_END:
         if match := form.search(line.text, max(0, len(line.text) - 400)):
             yield _told(kind, line, match)
@@ -117,11 +107,6 @@ def told(line: Line, number: int) -> Iterator[Told]:
         yield _told("archived", line, match)
     for match in _SEEN.finditer(line.text):
         yield _told("seen", line, match)
-
-
-def _placed(line: Line) -> Told | None:
-    match = _PLACED.match(line.text) if len(line.text) > _LONG else None
-    return match and Told("dateline", match["full"] or "", (line.start, line.start + match.end("dateline")))
 
 
 def _of_the_head(line: Line) -> Iterator[Told]:

@@ -90,7 +90,7 @@ def _stem(entry: Entry) -> str:
 
 
 def _plain(entry: Entry, text: str, dct: str) -> Document:
-    dates = page_dates(text)
+    dates = page_dates(text, known=dct)
     top = head(text, 0, dates.spans)
     return Document(
         entry.id,
@@ -98,6 +98,7 @@ def _plain(entry: Entry, text: str, dct: str) -> Document:
         publisher=top.publisher,
         created=dct or dates.created,
         text=text,
+        reports=dates.reports,
         matter=merge([*dates.spans, *top.spans, *urls(text)]),
     )
 
@@ -106,17 +107,19 @@ def _markdown(entry: Entry, text: str, dct: str) -> Document:
     source = markdown(text)
     if not text[source.body :].strip():
         return _skipped(entry, "empty below its front matter")
-    dates = page_dates(text, source.body)
-    top = head(text, source.body, merge([*source.matter, *dates.spans]))
     front = source.front
+    known = iso_day(front.get("created", "")) or dct
+    dates = page_dates(text, source.body, known)
+    top = head(text, source.body, merge([*source.matter, *dates.spans]))
     return Document(
         entry.id,
         title=front.get("title") or source.title or top.title or _stem(entry),
         publisher=front.get("publisher") or top.publisher,
-        created=iso_day(front.get("created", "")) or dct or dates.created,
+        created=known or dates.created,
         source=front.get("source", ""),
         language=front.get("language", ""),
         text=text,
+        reports=dates.reports,
         matter=merge([*source.matter, *dates.spans, *top.spans, *urls(text)]),
         marks=source.marks,
         footnotes=source.footnotes,
@@ -127,7 +130,7 @@ def _html(entry: Entry, markup: str, dct: str) -> Document:
     found = page(markup)
     if not found.text:
         return _skipped(entry, "no text in the page")
-    dates = page_dates(found.text)
+    dates = page_dates(found.text, known=found.created or dct)
     top = head(found.text, 0, dates.spans)
     return Document(
         entry.id,
@@ -137,5 +140,6 @@ def _html(entry: Entry, markup: str, dct: str) -> Document:
         source=found.source,
         language=found.language,
         text=found.text,
+        reports=dates.reports,
         matter=merge([*dates.spans, *top.spans, *urls(found.text)]),
     )

@@ -65,7 +65,7 @@ class MentionCache:
 def key(document: Document) -> str:
     """The name under which the mentions of ``document`` are kept; the document's own name does not count."""
     parts = (
-        program(), document.text, document.created, document.title,
+        program(), document.text, document.created, document.title, repr(document.reports),
         repr(document.matter), repr(document.marks),
         repr(sorted(document.footnotes.items())),
     )  # fmt: skip

@@ -31,6 +31,7 @@ def mentions_of(document: Document, topic: Topic) -> list[Mention]:
         named_days=topic.named_days,
         skip=document.no_prose,
         title=document.title,
+        reports=document.reports,
     )
     with model.english().memory_zone():  # or every word of every document would be kept
         try:
@@ -53,7 +54,7 @@ def _read(document: Document, dates: Sequence[Timex], words: Gazetteer) -> Itera
             if doc is None:
                 yield _unread(item, timex, words)
             else:
-                yield from _drafts(item, doc, timex, document.created, words)
+                yield from _drafts(item, doc, timex, document.written_at(timex.start), words)
 
 
 def _identified(document: Document, drafts: Iterable[Mention]) -> list[Mention]:

@@ -1,0 +1,57 @@
+"""The line of presswork that says when a text went out: "0930 gmt 4 Mar 97", "Aired August 16, 2021 - 18:00 ET",
+"FOR IMMEDIATE RELEASE" with the day beside or below it, "Vol. XII No. 4, Thursday, January 3, 1980"."""
+
+import re
+
+from timeline.documents.day import DAY_MONTH, FULL, TIME, WEEKDAY, iso_day, of_short_year
+from timeline.documents.spans import Line, Span
+
+LONGEST = 160  # characters of such a line
+_PRESS = re.compile(
+    r"\b(?:press|release|embargo(?:ed)?|broadcasts?|aired|bulletin|transcript|edition|radio|television|news|service"
+    r"|wire|agency|dispatch|statement|communiqué|Vol\.|No\.)(?!\w)",
+    re.IGNORECASE,
+)
+_CLOCK = r"(?:\d{1,2}[:.]?\d{2}\s?(?:hrs|hours|[ap]\.?m\.?)?\s?\(?(?-i:GMT|gmt|UTC|BST|CET|MSK|[ECMP][SD]?T|Z)\b\)?)"
+_TIMED = re.compile(rf"{_CLOCK}|\b\d{{1,2}}:\d{{2}}\b", re.IGNORECASE)
+_SHORT = rf"(?:{DAY_MONTH},?[\s-]['’]?\d{{2}}\b(?![:.]?\d)|(?<!\d)\d{{1,2}}(?P<sign>[-/.])\d{{1,2}}(?P=sign)\d{{2}}(?![\d]))"
+_DATE = re.compile(
+    rf"(?<![\d/.-])(?P<day>{WEEKDAY})(?:(?P<full>{FULL})|(?P<short>{_SHORT}))(?![-/.]?\d){TIME}",
+    re.IGNORECASE,
+)
+# A sentence, and no line of presswork: it has a verb, or tells "on 3 May" what happened.
+_SENTENCE = re.compile(
+    r"\b(?:is|was|were|are|has|had|have|will|would|said|says|that|who|which)\b|[a-z)]{4}\.\s+[A-Z]|[.!?]\s*$"
+)
+_PROSE_BEFORE = re.compile(r"\b(?:on|in|by|since|until|from|after|before|and|the)\s*$", re.IGNORECASE)
+_SENT = re.compile(
+    r"^\s*(?:aired|broadcast|released|issued|published|filed|sent|posted|delivered)\b", re.IGNORECASE
+)
+_BYLINE = re.compile(r"\s*[Bb][Yy]\s")
+_SMALL = re.compile(r"\b(?!(?:of|the|and|in|for|at|by)\b)[a-z]{2,}")
+_MARKS = re.compile(r"[\W_]*")
+_CLOSED = re.compile(r"\W*(?:$|[/|•·]|updated\b|edition\b)", re.IGNORECASE)
+_RELEASE = re.compile(
+    r"\s*(?:for immediate release|press release|news release|media release|press statement).{0,40}$",
+    re.IGNORECASE,
+)
+
+
+def stamp(line: Line, above: str) -> tuple[str, Span] | None:
+    """The ISO day of a line of presswork ('' if it is no day of the calendar) and the span of the line; None for
+    any other line. ``above`` is the line with words before it."""
+    text = line.text
+    if len(text) > LONGEST or not (match := _DATE.search(text)):
+        return None
+    before, behind = text[: match.start()], text[match.end() :]
+    others, sent = before + "," + behind, bool(_SENT.match(text))
+    if _SENTENCE.search(others) or (_PROSE_BEFORE.search(before) and not sent):
+        return None
+    below_release = not others.strip(" ,.") and _RELEASE.match(above)
+    named = not _SMALL.search(others) and (match["day"] or _BYLINE.match(before))
+    if _MARKS.fullmatch(before) and not _CLOSED.match(behind):
+        return None  # the entry of a chronology
+    if not (sent or below_release or named or _TIMED.search(text) or _PRESS.search(others)):
+        return None
+    iso = iso_day(match["full"]) if match["full"] else of_short_year(match["short"])
+    return iso, (line.start, line.end)
