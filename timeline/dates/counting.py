@@ -134,7 +134,7 @@ def taken_up(story: Story, c: Candidate) -> DateValue | None:
     between = story.text[last.end : c.start]
     if "\n\n" in between or len(drift.SENTENCE_END.findall(between)) > 1:
         return None
-    aside = drift.is_aside(story.text, last.start)
+    aside = drift.is_aside(story.text, last.start) or story.lies_ahead(value)
     return value if value.precision in _FINE_ENOUGH["year"] and not aside else None
 
 

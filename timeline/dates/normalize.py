@@ -10,7 +10,7 @@ from __future__ import annotations
 import calendar
 from collections.abc import Callable, Mapping
 
-from timeline.dates import ask, calendars, relative
+from timeline.dates import ask, calendars, relative, writing
 from timeline.dates.ask import DATEPARSER, RULE
 from timeline.dates.find import Candidate
 from timeline.dates.months import MONTHS, month_number
@@ -179,6 +179,6 @@ _READ: Mapping[str, Callable[[Groups, DateValue | None, int | None], tuple[DateV
     "offset": relative.offset,
     "within": relative.within,
     "anaphor": relative.anaphor,
-    "deictic": relative.deictic,
+    "deictic": writing.deictic,
     "named": _named,
 }

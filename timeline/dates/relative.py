@@ -9,13 +9,17 @@ from datetime import date, timedelta
 from timeline.dates import ask
 from timeline.dates.ask import DATEPARSER, RULE
 from timeline.dates.months import MONTHS, SEASON_STARTS, month_number
-from timeline.dates.rule import DECADE_WORDS, NUMBER_WORDS, WEEKDAYS
+from timeline.dates.rule import DECADE_WORDS, NUMBER_WORDS
 from timeline.dates.value import SEASONS, DateValue, Precision, of_day, year_text
+from timeline.dates.weekdays import WEEKDAYS, weekday
 
 Groups = Mapping[str, str]
 SEASON_NUMBER = {name: number for number, name in SEASONS.items()} | {"fall": 23}
 
 _STEPS = {"following": 1, "next": 1, "after": 1, "previous": -1, "preceding": -1, "before": -1}
+_OF_DAY = frozenset(
+    ("morning", "evening", "night", "afternoon", "later", "earlier", "hour", "moment", "minute", "time")
+)
 _KEPT = frozenset(("day", "week", "month", "year"))
 
 
@@ -29,6 +33,8 @@ def offset(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateV
         return _and_a_half(anchor, sign * count, unit)
     if "rest" in g:
         anchor = _coarse(anchor, g["rest"])
+        if anchor is not None and anchor.precision is Precision.DAY and unit != "year":
+            return _moved(anchor, sign * count, unit)
         if anchor is None or unit != "year":
             return None, RULE
         if anchor.precision is Precision.MONTH:
@@ -76,6 +82,10 @@ def _and_a_half(anchor: DateValue | None, count: int, unit: str) -> tuple[DateVa
 def _coarse(anchor: DateValue | None, words: str) -> DateValue | None:
     """ "Last week" and the like, which EDTF has no word for, as the day or month that it lies in."""
     which, _, unit = words.rpartition(" ")
+    if unit in WEEKDAYS:
+        if anchor is None or anchor.earliest is None or anchor.precision is not Precision.DAY:
+            return None
+        return of_day(weekday(unit, {"last": -1, "next": 1}.get(which, 0), date(*anchor.earliest), False))
     if not which:
         return _moved(anchor, {"today": 0, "yesterday": -1}[unit], "day")[0]
     moved = _moved(anchor, {"last": -1, "this": 0, "next": 1}[which], unit)[0]
@@ -110,7 +120,7 @@ def anaphor(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[Date
             moved -= 1  # the winter that January lies in began the year before
         named = SEASON_NUMBER.get(unit, month)
         return DateValue.parse(f"{year_text(moved)}-{named:02d}"), RULE
-    if unit in ("morning", "evening", "night", "afternoon", "later"):
+    if unit in _OF_DAY:
         unit = "day"
     if unit in ("decade", "century"):
         size, unknown = (10, "X") if unit == "decade" else (100, "XX")
@@ -127,39 +137,6 @@ def _edge(edge: str, anchor: DateValue, unit: str) -> tuple[DateValue | None, st
         return None, RULE
     day = moved.earliest if edge == "first" else moved.latest
     return (DateValue.parse(day.iso()), RULE) if day else (None, RULE)
-
-
-def deictic(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateValue | None, str]:
-    """Counted from the day of writing: "last month"."""
-    words = g["text"].lower()
-    base = anchor.earliest if anchor else None
-    if anchor is None or base is None or anchor.precision not in _FINE:
-        return None, RULE
-    which, _, unit = words.rpartition(" ")
-    which = which.rpartition(" ")[2]  # "earlier this"
-    step = {"last": -1, "this": 0, "next": 1}.get(which, 0)
-    if unit == "year" and {"m", "season"} & g.keys():  # "in May last year"
-        of_year = SEASON_NUMBER[g["season"].lower()] if "season" in g else month_number(g["m"]) or 0
-        day = f"-{int(g['d']):02d}" if "d" in g else ""
-        return DateValue.parse(f"{year_text(base.year + step)}-{of_year:02d}{day}"), RULE
-    if "m" in g:
-        month = month_number(g["m"]) or 0
-        years = {"last": -(month >= base.month), "this": 0, "next": int(month <= base.month)}[which]
-        return DateValue.parse(f"{year_text(base.year + years)}-{month:02d}"), RULE
-    if unit in SEASON_NUMBER:
-        return DateValue.parse(f"{base.year + step:04d}-{SEASON_NUMBER[unit]}"), RULE
-    if unit in ("month", "year"):
-        return _moved(anchor, step, unit)
-    if anchor.precision is not Precision.DAY:
-        return None, RULE
-    if unit == "week":  # EDTF has no week
-        monday = date(*base) - timedelta(days=date(*base).weekday() - 7 * step)
-        return DateValue.parse(f"{monday}/{monday + timedelta(days=6)}"), RULE
-    if unit.capitalize() in WEEKDAYS:
-        days = (date(*base).weekday() - WEEKDAYS.index(unit.capitalize())) % 7
-        return _moved(anchor, 7 - days if which == "next" else -(days or 7 * (which == "last")), "day")
-    night = {"morning": 0, "afternoon": 0, "evening": 0, "night": -1, "tonight": 0}
-    return _moved(anchor, ({"yesterday": -1, "today": 0, "tomorrow": 1} | night)[unit], "day")
 
 
 _FEW = 0.25

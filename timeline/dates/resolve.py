@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
-from timeline.dates import drift
+from timeline.dates import drift, outlook
 from timeline.dates.ask import RULE
 from timeline.dates.counting import counted, counted_from_next, just_told, taken_up
 from timeline.dates.find import Candidate, find
@@ -28,6 +28,9 @@ NARRATIVE, NEWS, AUTO = "narrative", "news", "auto"
 _ENDS = {"year_range": ("y", "y2"), "day_range": ("d", "d2"), "month_range": ("m", "m2")}
 _TO = re.compile(r"\s*(?:-|–|—|to|until|till|through|and)\s+(?:the )?|\s?[-–—]\s?")
 _LAST = re.compile(r"(?:\w+ )?[Ll]ast (?!night)")
+# Said by somebody in a report, these seldom mean a day: "today it is rifles", "twenty years ago they shot".
+_LOOSE = re.compile(r"(?:[Tt]oday|[Tt]onight|[Tt]omorrow|(?:[Tt]his|[Nn]ext) (?:month|year))$|.* years? ago$")
+_THIS = re.compile(r"[Tt]his (?!past)")
 _NEXT_ITEM = re.compile(r"\s*\n\s*[-–—]\s")  # the dash of a list
 _DAY = re.compile(r"[0-9]+")
 _BESIDE = re.compile(r",? \(?(?:on|in)? ?(?:the )?")
@@ -138,7 +141,7 @@ def _read(story: Story, index: int) -> Timex | None:
     if kind == "within" and drift.is_planned(story.text, candidate.start):
         return None  # "must leave within two weeks" says how long, not when
     if kind in _FROM_BEFORE:
-        look = taken_up if candidate.rule.name == "same" else just_told
+        look = taken_up if candidate.rule.name in ("same", "same-hour") else just_told
         timex = _timex(story, candidate, look(story, candidate) or story.now)
         return None if kind == "within" and timex.value is None else timex
     year, against = year_for(story, index)
@@ -153,7 +156,13 @@ def _from_creation(story: Story, index: int) -> Timex | None:
     years ago", "this February" and "last year", which its author says, count from the day of writing too."""
     c = story.candidates[index]
     own = c.groups.get("way") == "ago" or "m" in c.groups or _LAST.match(c.groups["text"])
-    if story.created is not None and (story.news or (own and not drift.is_quoted(story.text, c.start))):
+    quoted = drift.is_quoted(story.text, c.start)
+    if story.created is not None and story.news and not (quoted and _LOOSE.match(c.groups["text"])):
+        ahead = outlook.lies_ahead(story.text, c.start, c.end)
+        if ahead or (ahead is None and _THIS.match(c.groups["text"])):
+            c = replace(c, groups=dict(c.groups) | {"ahead": "yes"})
+        return _timex(story, c, story.created)
+    if story.created is not None and own and not story.news and not quoted:
         return _timex(story, c, story.created)
     if c.rule.name != "deictic-month":
         return None

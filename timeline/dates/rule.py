@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from timeline.dates.months import MONTHS
+from timeline.dates.weekdays import WEEKDAYS
 
 UNITS = "day|night|week|fortnight|month|year|decade|century"
 NUMBER_WORDS = {
@@ -37,7 +38,6 @@ FEASTS = {
     "New Year's Eve": "12-31", "New Year’s Eve": "12-31", "New Year's Day": "01-01", "New Year’s Day": "01-01",
     "New Year": "01-01", "Christmas Eve": "12-24", "Christmas Day": "12-25", "Christmas": "12-25",
 }  # fmt: skip
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def _any(words: tuple[str, ...]) -> str:

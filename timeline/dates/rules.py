@@ -15,6 +15,7 @@ import re
 from timeline.dates.rule import DAY_WORDS, DECADE_WORDS, MACROS, ORDINAL_WORDS, Rule
 from timeline.dates.rules_counted import COUNTED
 from timeline.dates.rules_terse import TERSE
+from timeline.dates.rules_written import WRITTEN
 
 _STATED = (
     Rule("iso-day", r"(?P<y>[0-9]{4})(?P<sep>[-/.])(?P<m>[01][0-9])(?P=sep)(?P<d>[0-3][0-9])(?:T[0-9:.]+Z?)?", "point",
@@ -120,13 +121,13 @@ _STATED = (
           ("the night of the 9th", "1984-05-09", "1984-05-03"), ("On the 12th General Orlov left", "1984-05-12", "1984-05-03"),
           ("on the 12th Guards Division", ""), ("on the twenty-first, they left", "1984-05-21", "1984-05-03"), ("on the fifth floor", ""))),
 )  # fmt: skip
-RULES = (*_STATED, *TERSE, *COUNTED)
+RULES = (*_STATED, *TERSE, *COUNTED, *WRITTEN)
 # The first word of anything that a rule may find (digits apart).
 _FIRST_WORDS = "|".join(
     (
         MACROS["MON"], MACROS["PART"], MACROS["ABOUT"], MACROS["SEASON"], MACROS["N"], MACROS["WEEKDAY"], MACROS["HIJRI"], "New|Christmas", *DAY_WORDS, *ORDINAL_WORDS, *DECADE_WORDS, "eighteen|nineteen",
         "[Tt]he", "[Tt]hat", "[Tt]his", "[Ll]ater?|[Ee]arly", "[Ee]arlier", "AD", "A\\.D\\.", "[Aa]bout|[Aa]lmost|[Nn]early|[Ss]ome|[Jj]ust|[Oo]nly|[Oo]ver|[Ll]ess|[Mm]ore|[Aa]", "Q[1-4]",
-        "[Ll]ast|[Nn]ext|closing|opening|final", "[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Ww]ithin", "night|evening|morning|afternoon|dawn", "month|year", "[Hh]ours",
+        "[Ll]ast|[Nn]ext|closing|opening|final", "[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Ww]ithin", "night|evening|morning|afternoon|dawn", "month|year", "[Hh]ours|[Mm]inutes|[Hh]alf", "[Oo]ver|[Dd]uring|[Aa]t|[Aa]round|[Rr]oughly",
     )
 )  # fmt: skip
 # Where an expression may begin: at a digit or a word, not inside one, and not behind a sign that makes it a

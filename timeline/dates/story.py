@@ -52,7 +52,7 @@ class Story:
             self.anchor, self.month, self.year_told_at = timex.value, None, timex.end
             return
         aside = not self.news and timex.rule in _FROM_WRITING
-        if timex.value is None or aside or self._lies_ahead(timex.value):
+        if timex.value is None or aside or self.lies_ahead(timex.value):
             return
         if drift.moves(self.text, timex, self.anchor):
             if timex.rule != "season" or self.anchor is None:  # "over the winter" tells no new year by itself
@@ -61,7 +61,7 @@ class Story:
             if not timex.anchor:
                 self.year_told_at = timex.end
 
-    def _lies_ahead(self, value: DateValue) -> bool:
+    def lies_ahead(self, value: DateValue) -> bool:
         """Whether ``value`` lies after the text was written."""
         last = self.created.latest if self.created else None
         return last is not None and value.earliest is not None and value.earliest > last

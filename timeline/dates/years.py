@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.dates import drift, events_named
+from timeline.dates import drift, events_named, outlook
 from timeline.dates.find import Candidate
 from timeline.dates.headings import in_list, opens_line
 from timeline.dates.months import SEASON_STARTS, month_number
@@ -15,11 +15,6 @@ from timeline.dates.value import DateValue, Precision, year_text
 
 _AND = re.compile(r"\s*(?:,|and|or|&|, and|, or|as well as)\s*(?:in |on |from )?", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s+$")
-# What a report announces lies after it.
-_AHEAD = re.compile(
-    r"\b(?:will|plans?|planned|due|next|scheduled|expected|upcoming|set to|would|to be|hopes?|aims?|promised"
-    r"|vowed)\b[^.!?]*$"
-)
 # What is not yet so is told of the day of writing.
 _NOT_YET = re.compile(r"\b(?:is|are|has|have)\b[^.!?]{0,12}\b(?:yet|so far|to date)\b")
 _LOOK_BACK = 4  # dates told before that "that year" may mean
@@ -43,7 +38,8 @@ def year_for(story: Story, index: int) -> tuple[int | None, str]:
     if (said := _year_just_said(story, c)) is not None:
         return said, year_text(said)
     if _SINCE.search(story.text[max(0, c.start - 10) : c.start]):
-        now = _same_sentence(story, index) or story.anchor
+        reported = story.created if story.news and not story.in_background(c.start) else None
+        now = _same_sentence(story, index) or reported or story.anchor
         if now is not None and now.earliest is not None:
             return now.earliest.year - (month > now.earliest.month), now.edtf
     if "that" in c.groups and (that := _by_that_year(story, c)) is not None:
@@ -53,8 +49,8 @@ def year_for(story: Story, index: int) -> tuple[int | None, str]:
     base = anchor.earliest if anchor else None
     if anchor is None or base is None:
         return None, ""
-    if looks_back and _AHEAD.search(story.text[max(0, c.start - 90) : c.start]):
-        return base.year + (month < base.month), anchor.edtf
+    if looks_back and outlook.lies_ahead(story.text, c.start, c.end):
+        return base.year + (month < base.month), anchor.edtf  # what a report announces lies after it
     if looks_back:
         return base.year - (month > base.month + 1), anchor.edtf
     if "that" in c.groups:
