@@ -458,6 +458,20 @@ def test_the_day_of_each_report(tmp_path: Path, text: str, written: list[str]) -
     assert [document.written_at(m.start()) for m in re.finditer("On Friday", text)] == written
 
 
+RELEASES = [
+    "PRESS RELEASE\n\nOn the talks\n\nThe two met in May.\n\n15 November 2018",
+    "FOR IMMEDIATE RELEASE\nNovember 15, 2018\n\nThe two met in May.",
+    "Media release no. 7\nOmsk\nThursday, 15 November 2018\n\nThe two met in May.",
+]
+
+
+@pytest.mark.parametrize("text", RELEASES)
+def test_a_release_to_the_press_may_have_its_day_alone_on_a_line(tmp_path: Path, text: str) -> None:
+    document = read_one(tmp_path, "a.txt", text)
+    assert document.created == document.written_at(text.index("May")) == "2018-11-15"
+    assert len(document.reports) == 1
+
+
 FEET = [
     ("They met. Last updated 3 May 2019.", "2019-05-03", "Last updated 3 May 2019."),
     ("They met. Entry last revised in May 2019.", "2019-05", "Entry last revised in May 2019."),

@@ -23,6 +23,8 @@ READ = [
     ("On the 3rd of this month he went; he had come on the 14th ult.", ["1988-02-03", "1988-01-14"]),
     ("Since Nov. 20 he has shuttled between the two.", ["1987-11-20"]),
     ("They met earlier this month and late last month.", ["1988-02", "1988-01"]),
+    ("The war ended on this day in 1985.", ["1985-02-09"]),
+    ("They met last Nov. 3.", ["1987-11-03"]),
     ("The first round was held Jan. 12-14.", ["1988-01-12/1988-01-14"]),
     ("Talks failed in 1982. \n\nHe has shuttled between the two since Jan. 20.", ["1982", "1988-01-20"]),
 ]  # fmt: skip
@@ -39,6 +41,7 @@ AHEAD = [
     ("The envoys are to meet Wednesday, and a vote is due next Tuesday.", ["1988-02-10", "1988-02-16"]),
     ("The envoy leaves for Geneva on Sunday.", ["1988-02-14"]),
     ("The talks end this Friday.", ["1988-02-12"]),
+    ("The talks end on Friday, not on a spring day.", ["1988-02-12"]),
     ("The accord would be signed by Friday.", ["1988-02-12"]),
     ("He said Thursday's meeting would come first.", ["1988-02-11"]),
     ("The talks scheduled for Friday were put off on Monday.", ["1988-02-12", "1988-02-08"]),
@@ -46,6 +49,9 @@ AHEAD = [
     ("Moscow has pledged to begin the pullout May 15.", ["1988-05-15"]),
     ("In May the first troops will go, and the last in November.", ["1988-05", "1988-11"]),
     ("He told them in December that it could be done in March.", ["1987-12", "1988-03"]),
+    ("Half are to go by Aug. 15, the rest by next Feb. 5.", ["1988-08-15", "1989-02-05"]),
+    ("Under the pact of May 1985 all are to leave by April 1.", ["1985-05", "1988-04-01"]),
+    ("Under the pact of May 1985 all were to leave by June 1.", ["1985-05", "1985-06-01"]),
     ("Nothing had been heard by Friday.", ["1988-02-05"]),
     ("The envoys who agreed to meet came on Monday.", ["1988-02-08"]),
 ]  # fmt: skip

@@ -30,7 +30,7 @@ _BEFORE_MONTH = re.compile(
 # "the fall of Kabul", "fall back", "winter quarters", "the Arab Spring" tell no season.
 _AUTUMN = re.compile(r"\b(?:(?:in|by|during|throughout|until|since|over|that|this) (?:the )?|early |late )$")
 _NO_SEASON_AFTER = re.compile(r" (?:of [A-Zt]|Palace|Olympic|Games|quarters|cloth|coat|food)")
-_NO_SEASON_BEFORE = re.compile(r"(?:Arab|Prague|hot|well) $")
+_NO_SEASON_BEFORE = re.compile(r"(?:Arab|Prague|hot|well|\b[Aa]n?) $")
 # A day of the month without its month: "on the 20th, they left", not "the 20th Army".
 _DAY_BEFORE = re.compile(r"\b(?:[Oo]n|[Bb]y|until|from|to|since) the $")
 _DAY_AFTER = re.compile(r"[,.;:)—]| (?:and|to|the|they|he|it|when|that|was|were|in|with)\b|$")
@@ -102,7 +102,7 @@ def is_date(text: str, match: re.Match[str], rule: Rule, source: str) -> bool:
     if rule.name == "month":
         return (
             match["part"] is not None
-            or match["m"] not in ("May", "March")
+            or match["m"].capitalize() not in ("May", "March")
             or bool(_BEFORE_MONTH.search(before))
         )
     if rule.name == "season":

@@ -27,6 +27,8 @@ def deictic(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[Date
     words = [word for word in g["text"].lower().split() if word not in ("early", "late", "earlier", "later")]
     step = next((_STEPS[word] for word in reversed(words) if word in _STEPS), 0)
     unit = words[-1]
+    if "y" in g:
+        return DateValue.parse(f"{int(g['y']):04d}-{base.month:02d}-{base.day:02d}"), RULE
     if "latin" in g or ("d" in g and unit == "month"):
         month = _month(date(*base), _LATIN.get(g.get("latin", ""), step))
         return DateValue.parse(f"{month}-{int(g['d']):02d}"), RULE

@@ -15,6 +15,7 @@ from timeline.dates.value import DateValue, Precision, year_text
 
 _AND = re.compile(r"\s*(?:,|and|or|&|, and|, or|as well as)\s*(?:in |on |from )?", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s+$")
+_WHICH = re.compile(r"\b(last|next) $", re.IGNORECASE)  # "by next Feb. 15"
 # What is not yet so is told of the day of writing.
 _NOT_YET = re.compile(r"\b(?:is|are|has|have)\b[^.!?]{0,12}\b(?:yet|so far|to date)\b")
 _LOOK_BACK = 4  # dates told before that "that year" may mean
@@ -44,11 +45,14 @@ def year_for(story: Story, index: int) -> tuple[int | None, str]:
             return now.earliest.year - (month > now.earliest.month), now.edtf
     if "that" in c.groups and (that := _by_that_year(story, c)) is not None:
         return that, year_text(that - _step(c))
-    looks_back = _is_not_yet_so(story, c) or (story.news and not story.in_background(c.start))
+    awaited = story.news and outlook.is_awaited(story.text, c.start, c.end)
+    looks_back = _is_not_yet_so(story, c) or awaited or (story.news and not story.in_background(c.start))
     anchor = story.created if looks_back else story.anchor
     base = anchor.earliest if anchor else None
     if anchor is None or base is None:
         return None, ""
+    if (told := _last_or_next(story, c)) is not None and story.created is not None:
+        return told, story.created.edtf
     if looks_back and outlook.lies_ahead(story.text, c.start, c.end):
         return base.year + (month < base.month), anchor.edtf  # what a report announces lies after it
     if looks_back:
@@ -63,6 +67,16 @@ def year_for(story: Story, index: int) -> tuple[int | None, str]:
         return base.year - 1, anchor.edtf  # EDTF names a winter by the year that it begins in
     forward = story.month is not None and month < story.month - _MONTHS_BACK
     return base.year + forward, anchor.edtf
+
+
+def _last_or_next(story: Story, c: Candidate) -> int | None:
+    """The year of "next Feb. 15", which counts from the day of writing."""
+    which = _WHICH.search(story.text[max(0, c.start - 5) : c.start])
+    base = story.created.earliest if story.created else None
+    if which is None or base is None:
+        return None
+    day, written = (month_of(c), int(c.groups.get("d", 0))), (base.month, base.day)
+    return base.year + (day <= written if which[1].lower() == "next" else -(day >= written))
 
 
 def _is_not_yet_so(story: Story, c: Candidate) -> bool:

@@ -13,7 +13,7 @@ from timeline.documents.day import FULL, MONTH_YEAR, PARTIAL, TIME, WEEKDAY, iso
 from timeline.documents.dispatches import days_of
 from timeline.documents.masthead import HEAD_LINES, Told, told
 from timeline.documents.spans import Line, Span, lines
-from timeline.documents.stamp import stamp
+from timeline.documents.stamp import Stamp, is_release, stamp
 
 # Kind → the words of its label, parted by "|". "date" is apart: it may also be a field in a list of events.
 LABELS = {
@@ -29,9 +29,9 @@ LABELS = {
 }
 # The lower, the sooner it is the date of the document; a kind that is not here is never it.
 RANK = {
-    "published": 0, "date": 0, "masthead": 0, "printed": 0,
+    "published": 0, "date": 0, "masthead": 0,
     "wire": 1, "dateline": 1, "made": 1, "accepted": 1,
-    "stamp": 2, "modified": 3,
+    "stamp": 2, "printed": 3, "modified": 4,
 }  # fmt: skip
 # Three of one of these, with different dates, are a list of events and no matter of the page.
 LISTED = ("date", "dateline", "masthead", "stamp")
@@ -82,7 +82,8 @@ def page_dates(text: str, start: int = 0, known: str = "") -> PageDates:
     PageDates(created='', spans=(), reports=())
     """
     hits: list[_Hit] = []
-    number, above = 0, ""
+    number, released = 0, False
+    stamped: list[Stamp] = []
     for line in lines(text, start):
         if not line.text or line.text.isspace():
             continue
@@ -90,10 +91,11 @@ def page_dates(text: str, start: int = 0, known: str = "") -> PageDates:
         if _DIGIT.search(line.text):
             hit = _hit(line, number)
             found = [hit] if hit else [_Hit(*_of(said)) for said in told(line, number)]
-            if not found and number <= HEAD_LINES and (pressed := stamp(line, above)):
-                found = [_Hit("stamp", line.text, *pressed)]
+            if not found and (number <= HEAD_LINES or released) and (pressed := stamp(line, released)):
+                found = [_Hit("stamp", line.text, pressed.iso, pressed.span)]
+                stamped += [pressed] if pressed.of_report else []
             hits += found
-        above = line.text[:LONGEST]
+        released = released or (number <= HEAD_LINES and is_release(line))
     for kind in LISTED:
         alike = [hit for hit in hits if hit.kind == kind]
         if len({hit.words for hit in alike}) > 2 and not (kind == "dateline" and _are_reports(text, alike)):
@@ -104,8 +106,10 @@ def page_dates(text: str, start: int = 0, known: str = "") -> PageDates:
         key=lambda hit: (len(hit.iso) < len("YYYY-MM-DD"), RANK[hit.kind], hit.span),
         default=None,
     )
-    reports = tuple((hit.span[0], hit.iso) for hit in hits if hit.kind in DATELINES and hit.iso)
-    return PageDates(best.iso if best else "", tuple(hit.span for hit in hits), reports)
+    reports = [(hit.span[0], hit.iso) for hit in hits if hit.kind in DATELINES and hit.iso]
+    if not reports and (stamped or released) and best and best.iso:
+        reports = [(start, best.iso)]
+    return PageDates(best.iso if best else "", tuple(hit.span for hit in hits), tuple(reports))
 
 
 def _are_reports(text: str, datelines: Sequence[_Hit]) -> bool:

@@ -24,7 +24,7 @@ _SOURCE = rf"(?:[(\[][{_UPPER}][\w .&/'’-]{{1,40}}[)\]]|/[{_UPPER}-]{{2,12}}/\
 _AGENCY = rf"(?:[(\[](?:{AGENCIES})[)\]]|/(?:{AGENCIES})/\.?)"
 _MEDIA = rf"\([{_UPPER}][\w .&'’-]{{0,30}}?(?:Agency|News|Press|Service|Wire|Radio|TV|Times|Post|Telegraph)\)"
 _WHEN = rf"(?i:{WEEKDAY}(?:(?P<full>{FULL})|(?P<part>{DAY_MONTH})))"
-_END = r"\s*(?:(?:—|–|--|-)(?=\s|$)|(?<=[.\d\])])(?:—|–|--|_)(?=\S)|(?<=/)|(?<=/\.))"
+_END = r"\s*(?:(?:—|–|--|-|_)(?=\s|$)|(?<=[.\d\])])(?:—|–|--|_)(?=\S)|(?<=/)|(?<=/\.))"
 _FORMS = (
     # KABUL, Afghanistan (Reuters), 3 March 2021 —
     re.compile(

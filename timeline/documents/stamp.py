@@ -2,6 +2,7 @@
 "FOR IMMEDIATE RELEASE" with the day beside or below it, "Vol. XII No. 4, Thursday, January 3, 1980"."""
 
 import re
+from typing import NamedTuple
 
 from timeline.documents.day import DAY_MONTH, FULL, TIME, WEEKDAY, iso_day, of_short_year
 from timeline.documents.spans import Line, Span
@@ -37,9 +38,23 @@ _RELEASE = re.compile(
 )
 
 
-def stamp(line: Line, above: str) -> tuple[str, Span] | None:
-    """The ISO day of a line of presswork ('' if it is no day of the calendar) and the span of the line; None for
-    any other line. ``above`` is the line with words before it."""
+class Stamp(NamedTuple):
+    """A line of presswork: its ISO day ('' if it is no day of the calendar), its span, and whether it says that
+    the text below is a report: it has the hour, or tells of a broadcast or a release."""
+
+    iso: str
+    span: Span
+    of_report: bool
+
+
+def is_release(line: Line) -> bool:
+    """Whether a line says that the text is for the press."""
+    return _RELEASE.match(line.text) is not None
+
+
+def stamp(line: Line, released: bool) -> Stamp | None:
+    """What a line of presswork says; None for any other line. ``released``: the text is for the press, so that a
+    day alone on a line is its own."""
     text = line.text
     if len(text) > LONGEST or not (match := _DATE.search(text)):
         return None
@@ -47,11 +62,12 @@ def stamp(line: Line, above: str) -> tuple[str, Span] | None:
     others, sent = before + "," + behind, bool(_SENT.match(text))
     if _SENTENCE.search(others) or (_PROSE_BEFORE.search(before) and not sent):
         return None
-    below_release = not others.strip(" ,.") and _RELEASE.match(above)
+    alone = not others.strip(" ,.")
     named = not _SMALL.search(others) and (match["day"] or _BYLINE.match(before))
     if _MARKS.fullmatch(before) and not _CLOSED.match(behind):
         return None  # the entry of a chronology
-    if not (sent or below_release or named or _TIMED.search(text) or _PRESS.search(others)):
+    timed = bool(_TIMED.search(text))
+    if not (sent or (alone and released) or named or timed or _PRESS.search(others)):
         return None
     iso = iso_day(match["full"]) if match["full"] else of_short_year(match["short"])
-    return iso, (line.start, line.end)
+    return Stamp(iso, (line.start, line.end), sent or timed or released)
