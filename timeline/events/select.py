@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from timeline.dates.value import DateValue
-from timeline.events import grammar, page_matter, unreal
+from timeline.events import grammar, lasting, page_matter, unreal
 from timeline.events.doubts import NO_NAME, PRONOUN
 from timeline.events.english import MEASURING, OF_MANY, PRONOUNS, SAYING
 from timeline.events.event import Event
@@ -39,15 +39,16 @@ _FIGURE = re.compile(
 _SUM = re.compile(
     r"\b(?:million|billion|bn|hectares|tonnes|tons|per cent|percent)\b|%|\b\d{1,3},\d{3}\b|\bhalf\b"
 )
-_NUMBER = (
-    r"(?:a total of |about |almost |nearly |over |around |roughly |some |more than |just )*"
-    r"(?:[$€£]?\d|one|two|three|four|five|six|seven|eight|nine|ten|half|hundred)"
-)
+_QUANTIFIED = r"(?:a total of |about |almost |nearly |over |around |roughly |some |more than |just )*"
+_NUMBER = rf"{_QUANTIFIED}(?:[$€£]?\d|one|two|three|four|five|six|seven|eight|nine|ten|half|hundred)"
 _COUNTED = re.compile(
     rf"\b(?:(?:stood|stands) at|(?:came|comes|amounted|amounts) to|accounts? for|accounted for|totall?ed|averaged"
     rf"|(?:grew|rose|increased|fell|dropped|declined) (?:from|to|by)|exceeded|reached|worth) {_NUMBER}"
     rf"|\b(?:doubled|tripled|trebled|halved)\b"
+    rf"|\b(?:puts?|estimate[ds]?|assess(?:es|ed)?)\b[^.;:]{{0,80}} at {_QUANTIFIED}(?:\d{{1,3}},\d{{3}}|\d{{3,}})"
+    rf"|\b(?:number(?:ed|s)?|counted|recorded|registered) {_NUMBER}"
 )
+_ALONE = re.compile(r" alone\b")  # "200,000 came in June alone"
 _PRESENT = ("VBZ", "VBP")
 PAIR = frozenset(("countries", "states", "sides", "nations", "parties"))  # "the two countries"
 
@@ -175,11 +176,13 @@ def _is_page(reading: Reading) -> bool:
 
 def _is_background(reading: Reading) -> bool:
     head, words, told = reading.event.head, reading.words, reading.told
+    if words is not None and _ALONE.match(words.doc.text, words.end_char) and _SUM.search(reading.sentence):
+        return True
     if head.dep_ == "relcl" and any(c.lower_ in OF_MANY for c in head.head.children):
         return True  # "every soldier who served in 1986"
     if (head.lower_ in SAYING or head.pos_ == "AUX") and {PRONOUN, NO_NAME} <= set(reading.doubts):
         return True
-    if words is not None and _only_since(words):
+    if words is not None and _only_since(words) and not lasting.began(words, _does(reading)):
         return True
     if head.pos_ == "AUX" and head.tag_ in _PRESENT:
         return True
@@ -188,6 +191,11 @@ def _is_background(reading: Reading) -> bool:
     if _COUNTED.search(told) or (measures and _SUM.search(told)):
         return True
     return not reading.acts and bool(_FIGURE.search(told))
+
+
+def _does(reading: Reading) -> bool:
+    """Whether the verb itself tells an act that counts."""
+    return any(act.weight > 1 and not act.says for act in reading.done)
 
 
 def _only_since(words: Span) -> bool:

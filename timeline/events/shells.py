@@ -53,6 +53,8 @@ def what_is_said(verb: Token) -> tuple[Token, str]:
     subject = own_subject(verb)
     if subject is None or subject.lower_ != "it":
         return verb, ""
+    if verb.dep_ == "ccomp" and verb.head.lower_ in ("let", "lets", "made", "makes"):
+        return verb.head, ""  # "the ministry let it be known that …"
     below = [
         *verb.children,
         *(t for c in verb.children if c.dep_ in ("attr", "prep", "pobj") for t in c.children),

@@ -1,0 +1,38 @@
+"""What has gone on since a date, and so began then: "has shuttled between the two since 20 January"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from timeline.events.english import MEASURING
+from timeline.events.grammar import subject_of
+
+_HAVE = frozenset(("have", "has", "had", "’s", "'s", "’ve", "'ve", "’d", "'d"))
+
+_STATES = MEASURING | frozenset(
+    ["remained", "stayed", "held", "known", "lain", "existed", "belonged", "seemed", "become"]
+)
+
+
+def began(words: Span, does: bool) -> bool:
+    """Whether the date of "since …" begins what is told: somebody does it all the time ("had been rolling since"),
+    or somebody who is named has done it, or it is an act (``does``) that was done to something ("has been listed
+    since"). No count ("two men have died since"), no state and nothing that is denied."""
+    since = words.root.head
+    told = since.head
+    if since.lower_ != "since" or told.pos_ != "VERB":
+        return False
+    helpers = [c for c in told.children if c.dep_ in ("aux", "auxpass", "neg")]
+    if any(c.dep_ == "neg" for c in helpers) or not any(c.lower_ in _HAVE for c in helpers):
+        return False
+    subject = subject_of(told)
+    if subject is None or _is_counted(subject) or told.lower_ in _STATES:
+        return False
+    if told.tag_ == "VBG" or does:
+        return True
+    of_name = subject.head if subject.dep_ == "appos" else subject  # "Petrov, the mediator, who has shuttled"
+    return of_name.pos_ == "PROPN" and all(c.dep_ != "auxpass" for c in helpers)
+
+
+def _is_counted(noun: Token) -> bool:
+    return any(c.dep_ == "nummod" or c.lower_ in ("no", "many", "few") for c in noun.children)
