@@ -458,6 +458,21 @@ def test_the_day_of_each_report(tmp_path: Path, text: str, written: list[str]) -
     assert [document.written_at(m.start()) for m in re.finditer("On Friday", text)] == written
 
 
+ALONE = [
+    ("Two rivers\n\n14 April 1988\nOMSK\n\n", "1988-04-14"),
+    ("From the River Weekly\nTwo rivers\nApr 14th 1988\n\n", "1988-04-14"),
+    ("14 April 1988\n\n", ""),
+    ("Two rivers\n\n14 April 1988\n\nThey met.\n\n15 April 1988\n\n", ""),
+]
+
+
+@pytest.mark.parametrize(("head", "created"), ALONE)
+def test_a_day_alone_under_a_title(tmp_path: Path, head: str, created: str) -> None:
+    assert (
+        read_one(tmp_path, "a.txt", head + "They met again, and talked of nothing. " * 9).created == created
+    )
+
+
 RELEASES = [
     "PRESS RELEASE\n\nOn the talks\n\nThe two met in May.\n\n15 November 2018",
     "FOR IMMEDIATE RELEASE\nNovember 15, 2018\n\nThe two met in May.",

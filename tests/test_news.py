@@ -52,6 +52,9 @@ AHEAD = [
     ("Half are to go by Aug. 15, the rest by next Feb. 5.", ["1988-08-15", "1989-02-05"]),
     ("Under the pact of May 1985 all are to leave by April 1.", ["1985-05", "1988-04-01"]),
     ("Under the pact of May 1985 all were to leave by June 1.", ["1985-05", "1985-06-01"]),
+    ("On Thursday they agreed to meet again on Wednesday.", ["1988-02-04", "1988-02-10"]),
+    ("On Thursday they are expected to meet.", ["1988-02-11"]),
+    ("At a meeting on January 28th he offered to rebuild it.", ["1988-01-28"]),
     ("Nothing had been heard by Friday.", ["1988-02-05"]),
     ("The envoys who agreed to meet came on Monday.", ["1988-02-08"]),
 ]  # fmt: skip

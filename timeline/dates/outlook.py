@@ -18,7 +18,7 @@ _TOLD = re.compile(
     rf"""\b(?:
     (?P<ahead>(?:will|would|shall|should|could|may|might|must|won['’]t|wouldn['’]t)(?:\ \w+ly|\ not|\ also|\ now|\ then)*
             (?:\ {_BE}|\ \w+)?
-        |{_INTENT}\w*(?:\ \w+){{0,4}}?\ to\ (?:{_BE}|\w+)
+        |(?P<intent>{_INTENT}\w*)(?:\ \w+){{0,4}}?\ to\ (?:{_BE}|\w+)
         |(?:is|are|was|were)\ (?:not\ )?to\ (?:{_BE}|\w+)
         |to\ be\ \w+(?:ed|en|held|made)
         |(?:planned|due|scheduled|expected|upcoming|set|slated|booked|billed)\ (?:for|on|in)
@@ -32,6 +32,7 @@ _TOLD = re.compile(
     )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_BE_BEFORE = re.compile(r"\b(?:is|are|was|were|be|been)(?: \w+ly| also| now)? $")
 _NOW = re.compile(r"(?:will|won|shall|is|are|plans?|expects?|hopes?|aims?|intends?|wants?)\b", re.IGNORECASE)
 _SHUT = re.compile(r"[;:]\s|\s[–—-]\s|,\s(?:and|but|while)\s")  # another clause begins
 _OF_NEXT = re.compile(r"['’]s? (?:\w+ ){1,3}(?:will|would|is to|are to)\b")  # "Thursday's meeting would …"
@@ -43,7 +44,15 @@ def lies_ahead(text: str, start: int, end: int) -> bool | None:
     if _OF_NEXT.match(text, end):
         return True
     told = _verb(text, start, end)
-    return told and told["ahead"] is not None
+    if told is None:
+        return None
+    return told["ahead"] is not None and not (told.start() > end and _was_done(text, told))
+
+
+def _was_done(text: str, told: re.Match[str]) -> bool:
+    """ "On Thursday they agreed to meet": the day is that of the agreement; but "on Thursday they are expected to"."""
+    active = _BE_BEFORE.search(text, max(0, told.start() - 12), told.start()) is None
+    return told["intent"] is not None and told["intent"].endswith(("ed", "ought", "ook")) and active
 
 
 def is_awaited(text: str, start: int, end: int) -> bool:
@@ -53,15 +62,16 @@ def is_awaited(text: str, start: int, end: int) -> bool:
 
 
 def _verb(text: str, start: int, end: int) -> re.Match[str] | None:
-    before = text[max(0, start - _REACH) : start]
-    for cut in SENTENCE_END.finditer(before):
-        before = " " * cut.end() + before[cut.end() :]
-    told = None
-    for match in _TOLD.finditer(before):
-        told = match
-    if told is not None:
-        return told
+    """The verb nearest before ``text[start:end]`` in its sentence, or else the next in its clause."""
+    first = max(0, start - _REACH)
+    for cut in SENTENCE_END.finditer(text, first, start):
+        first = cut.end()
+    before = None
+    for match in _TOLD.finditer(text, first, start):
+        before = match
+    if before is not None:
+        return before
     stop = SENTENCE_END.search(text, end, end + _REACH)
-    shut = _SHUT.search(text, end, stop.start() if stop else end + _REACH)
-    last = shut.start() if shut else stop.start() + 1 if stop else end + _REACH
-    return _TOLD.search(text, end, min(last, len(text)))
+    last = stop.start() + 1 if stop else end + _REACH
+    shut = _SHUT.search(text, end, last)
+    return _TOLD.search(text, end, shut.start() if shut else last)

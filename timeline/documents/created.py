@@ -5,7 +5,7 @@ at the start of a line counts, so that no date is taken out of running prose.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from timeline.documents.dateline import LONGEST, dateline
@@ -13,7 +13,7 @@ from timeline.documents.day import FULL, MONTH_YEAR, PARTIAL, TIME, WEEKDAY, iso
 from timeline.documents.dispatches import days_of
 from timeline.documents.masthead import HEAD_LINES, Told, told
 from timeline.documents.spans import Line, Span, lines
-from timeline.documents.stamp import Stamp, is_release, stamp
+from timeline.documents.stamp import Stamp, is_alone, is_release, stamp
 
 # Kind → the words of its label, parted by "|". "date" is apart: it may also be a field in a list of events.
 LABELS = {
@@ -37,6 +37,7 @@ RANK = {
 LISTED = ("date", "dateline", "masthead", "stamp")
 DATELINES = ("wire", "dateline")
 OF_THE_HEAD = ("wire", "dateline", "masthead", "made", "accepted")
+UNDER_TITLE, SHORTEST = 5, 200  # the line with words in which a day may stand alone, the text below it
 HEAD, TAIL = 3000, 2000  # characters at either end of a text where a date may be the document's own
 
 _KIND = {label: kind for kind, labels in LABELS.items() for label in labels.split("|")}
@@ -84,6 +85,7 @@ def page_dates(text: str, start: int = 0, known: str = "") -> PageDates:
     hits: list[_Hit] = []
     number, released = 0, False
     stamped: list[Stamp] = []
+    alone: list[tuple[int, Line]] = []
     for line in lines(text, start):
         if not line.text or line.text.isspace():
             continue
@@ -94,8 +96,12 @@ def page_dates(text: str, start: int = 0, known: str = "") -> PageDates:
             if not found and (number <= HEAD_LINES or released) and (pressed := stamp(line, released)):
                 found = [_Hit("stamp", line.text, pressed.iso, pressed.span)]
                 stamped += [pressed] if pressed.of_report else []
+            if is_alone(line):
+                alone.append((number, line))
             hits += found
         released = released or (number <= HEAD_LINES and is_release(line))
+    if len(alone) == 1 and not hits:
+        hits += _over_text(text, *alone[0])
     for kind in LISTED:
         alike = [hit for hit in hits if hit.kind == kind]
         if len({hit.words for hit in alike}) > 2 and not (kind == "dateline" and _are_reports(text, alike)):
@@ -110,6 +116,13 @@ def page_dates(text: str, start: int = 0, known: str = "") -> PageDates:
     if not reports and (stamped or released) and best and best.iso:
         reports = [(start, best.iso)]
     return PageDates(best.iso if best else "", tuple(hit.span for hit in hits), tuple(reports))
+
+
+def _over_text(text: str, number: int, line: Line) -> Iterator[_Hit]:
+    """The only day that stands alone on a line, if that is in the head of a text."""
+    if 1 < number <= UNDER_TITLE and len(text) - line.end >= SHORTEST:
+        words = line.text.strip("*_# .\t")
+        yield _Hit("stamp", words, iso_day(words), (line.start, line.end))
 
 
 def _are_reports(text: str, datelines: Sequence[_Hit]) -> bool:

@@ -20,6 +20,7 @@ _DATE = re.compile(
     rf"(?<![\d/.-])(?P<day>{WEEKDAY})(?:(?P<full>{FULL})|(?P<short>{_SHORT}))(?![-/.]?\d){TIME}",
     re.IGNORECASE,
 )
+_ALONE = re.compile(rf"[\s*_#]*{WEEKDAY}{FULL}{TIME}[\s*_.]*", re.IGNORECASE)
 # A sentence, and no line of presswork: it has a verb, or tells "on 3 May" what happened.
 _SENTENCE = re.compile(
     r"\b(?:is|was|were|are|has|had|have|will|would|said|says|that|who|which)\b|[a-z)]{4}\.\s+[A-Z]|[.!?]\s*$"
@@ -50,6 +51,11 @@ class Stamp(NamedTuple):
 def is_release(line: Line) -> bool:
     """Whether a line says that the text is for the press."""
     return _RELEASE.match(line.text) is not None
+
+
+def is_alone(line: Line) -> bool:
+    """Whether a line is a day and nothing else."""
+    return len(line.text) <= LONGEST and _ALONE.fullmatch(line.text) is not None
 
 
 def stamp(line: Line, released: bool) -> Stamp | None:

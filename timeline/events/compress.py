@@ -146,7 +146,7 @@ def _is_kept(child: Token, head: Token, silent: Collection[int]) -> bool:
         or child.is_space
         or child.is_bracket
         or (child.is_quote and child.tag_ != "POS")
-        or child.dep_ in _ASIDE - {"advcl", "appos"}
+        or (child.dep_ in _ASIDE - {"advcl", "appos"} and child.lower_ != "half")
     ):
         return False
     if child.tag_ == "WDT" and child.dep_ == "det":

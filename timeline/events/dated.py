@@ -34,6 +34,7 @@ _BEHIND_DATE = re.compile(
     r"(?:,? (?:onwards?|on(?=,)|at the (?:very )?latest|to (?:the present|this day|today))\b)?[\s)\]]*(?:[,:.;–—|-]+\s*|\s)(?!\s*(?:when|which|that|where|after|before|and|or|to|was|were|saw|marked|brought)\b)"
 )
 
+_CLOCK = re.compile(r"\A\d{1,2}[.:]\d{2}(?: ?[ap]\.?m\.?| [A-Z]{2,4}T)?:?\s+(?=[A-Z“\"])")  # of a live report
 _COUNTS = re.compile(r"\b(?:after|before)$")  # "two days after the coup of 27 April"
 _ARTICLE = re.compile(r"\s*[Tt]he ")  # "the 1921 treaty was renewed"
 _ASIDE = re.compile(r"\(([^()]{1,400})\)")
@@ -101,6 +102,7 @@ def dated_sentences(document: Document, dates: Sequence[Timex], words: Gazetteer
                             *silent,
                             (0, fronted),
                             *_asides(text[first:last], held, first),
+                            *(match.span() for match in _CLOCK.finditer(text[first:last])),
                             *words_of_glosses(text, first, held, again),
                             *((low - first, high - first) for low, high in words_of_bounds(text, held)),
                         ],
