@@ -22,7 +22,7 @@ _TOLD = re.compile(
         |(?:is|are|was|were)\ (?:not\ )?to\ (?:{_BE}|\w+)
         |to\ be\ \w+(?:ed|en|held|made)
         |(?:planned|due|scheduled|expected|upcoming|set|slated|booked|billed)\ (?:for|on|in)
-        |planned|due|scheduled|expected|upcoming|next|hopes?|aims?|plans?|promised|vowed
+        |planned|due|scheduled|expected|upcoming|next|hopes?|aims?|plans?|expects?|promised|vowed
         |leaves|arrives|begins|opens|starts|meets|ends|travels|flies|goes|comes|convenes|resumes|closes|expires
         |arrive|begin|meet|travel|fly|go|come|convene|resume
         |(?<=[a-z]s\ )(?<!['’]s\ )(?:end|start|open|vote|leave|close))
@@ -33,6 +33,7 @@ _TOLD = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _BE_BEFORE = re.compile(r"\b(?:is|are|was|were|be|been)(?: \w+ly| also| now)? $")
+_UP_TO = re.compile(r"\b(?:until|till|by) $")
 _NOW = re.compile(r"(?:will|won|shall|is|are|plans?|expects?|hopes?|aims?|intends?|wants?)\b", re.IGNORECASE)
 _SHUT = re.compile(r"[;:]\s|\s[–—-]\s|,\s(?:and|but|while)\s")  # another clause begins
 _OF_NEXT = re.compile(r"['’]s? (?:\w+ ){1,3}(?:will|would|is to|are to)\b")  # "Thursday's meeting would …"
@@ -45,7 +46,7 @@ def lies_ahead(text: str, start: int, end: int) -> bool | None:
         return True
     told = _verb(text, start, end)
     if told is None:
-        return None
+        return True if _UP_TO.search(text, max(0, start - 12), start) else None
     return told["ahead"] is not None and not (told.start() > end and _was_done(text, told))
 
 

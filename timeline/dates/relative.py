@@ -35,6 +35,8 @@ def offset(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateV
         anchor = _coarse(anchor, g["rest"])
         if anchor is not None and anchor.precision is Precision.DAY and unit != "year":
             return _moved(anchor, sign * count, unit)
+        if anchor is not None and unit == "month":  # "two months ago this week"
+            return _moved(anchor, sign * count, unit)
         if anchor is None or unit != "year":
             return None, RULE
         if anchor.precision is Precision.MONTH:

@@ -93,6 +93,8 @@ def _range_at(story: Story, index: int) -> Timex | None:
     between = story.text[first.end : last.start]
     if len(between) > 12 or not _TO.fullmatch(between) or _NEXT_ITEM.match(between):
         return None
+    if first.rule.name == last.rule.name == "weekday" and "and" not in between:
+        return _weekdays(story, index)
     if first.rule.read == "day_of_month" and "d" in last.groups:  # "from the 3rd to the 9th of May"
         first = replace(first, rule=last.rule, groups=dict(last.groups) | {"d": first.groups["d"]})
     if not {first.rule.read, last.rule.read} <= {"point", "decade"}:
@@ -121,6 +123,19 @@ def _range_at(story: Story, index: int) -> Timex | None:
     words = story.text[first.start : last.end]
     by = reader if reader == second_reader else RULE
     return Timex(first.start, last.end, words, value, anchor, "range", by, ends)
+
+
+def _weekdays(story: Story, index: int) -> Timex | None:
+    """From one day of the week to another: "from Friday to Sunday"."""
+    first, last = (_from_creation(story, at) for at in (index, index + 1))
+    if first is None or last is None or first.value is None or last.value is None:
+        return None
+    if first.value.sort_key > last.value.sort_key:
+        return None
+    ends = (Part(first.start, first.end, first.value), Part(last.start, last.end, last.value))
+    value = DateValue.parse(f"{first.value}/{last.value}")
+    words = story.text[first.start : last.end]
+    return Timex(first.start, last.end, words, value, first.anchor, "range", RULE, ends)
 
 
 def _years(end: DateValue, which: int) -> str:

@@ -52,11 +52,12 @@ def deictic(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[Date
         return _week(unit, step, date(*base), "ahead" in g), RULE
     named = next((word for word in words if word.capitalize() in WEEKDAYS), None)
     if named is not None:
-        step = 0 if "past" in words else step
-        return of_day(weekday(named, step, date(*base), "ahead" in g)), RULE
+        step = 0 if "past" in words or "coming" in words else step
+        return of_day(weekday(named, step, date(*base), "ahead" in g or "coming" in words)), RULE
     if words[0] in ("yesterday", "tomorrow"):
         unit = words[0]
-    return of_day(date(*base) + timedelta(days=_DAYS[unit])), RULE
+    twice = 2 if words[0] == "the" else 1  # "the day before yesterday"
+    return of_day(date(*base) + timedelta(days=twice * _DAYS[unit])), RULE
 
 
 def _month(written: date, step: int) -> str:
