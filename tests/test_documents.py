@@ -377,6 +377,7 @@ HEADS = [
     ("THE RIVER POST, THURSDAY, APRIL 14, 1988.", "1988-04-14", None),
     ("Vol. XII No. 4      Thursday, April 14, 1988      25 cents", "1988-04-14", None),
     ("By JANE ROE APRIL 14, 1988", "1988-04-14", None),
+    ("RIVER INSTITUTE    Policy Brief 1988/04    14 April 1988", "1988-04-14", None),
     ("FOR IMMEDIATE RELEASE: April 14, 1988", "1988-04-14", None),
     ("Statement by the Foreign Ministry, Omsk, 14 April 1988", "1988-04-14", None),
     ("Aired April 14, 1988 - 18:00 ET", "1988-04-14", None),

@@ -29,6 +29,7 @@ _PROSE_BEFORE = re.compile(r"\b(?:on|in|by|since|until|from|after|before|and|the
 _SENT = re.compile(
     r"^\s*(?:aired|broadcast|released|issued|published|filed|sent|posted|delivered)\b", re.IGNORECASE
 )
+_COLUMNS = re.compile(r"\S(?: {3,}|\t)")
 _BYLINE = re.compile(r"\s*[Bb][Yy]\s")
 _SMALL = re.compile(r"\b(?!(?:of|the|and|in|for|at|by)\b)[a-z]{2,}")
 _MARKS = re.compile(r"[\W_]*")
@@ -69,7 +70,7 @@ def stamp(line: Line, released: bool) -> Stamp | None:
     if _SENTENCE.search(others) or (_PROSE_BEFORE.search(before) and not sent):
         return None
     alone = not others.strip(" ,.")
-    named = not _SMALL.search(others) and (match["day"] or _BYLINE.match(before))
+    named = not _SMALL.search(others) and (match["day"] or _BYLINE.match(before) or _COLUMNS.search(before))
     if _MARKS.fullmatch(before) and not _CLOSED.match(behind):
         return None  # the entry of a chronology
     timed = bool(_TIMED.search(text))
