@@ -448,6 +448,11 @@ REPORTS = [
     ("reports of several paragraphs that no agency signs",
      "OMSK, 28 May 1988 — On Friday they met.\n\nThey ate.\n\nTOMSK, 2 June 1988 — On Friday they left.\n\nIt rained.\n\n"
      "OMSK, 5 June 1988 — On Friday they slept.\n\nIt snowed.", ["1988-05-28", "1988-06-02", "1988-06-05"]),
+    ("items of a monitoring service",
+     "MONITORING DIGEST\n\nOmsk radio in Russian 1500 gmt 27 Apr 79\n\nOn Friday they met.\n\n" + "It rained again.\n\n" * 9
+     + "Tomsk home service 0930 gmt 1 May 79\n\nOn Friday they left.", ["1979-04-27", "1979-05-01"]),
+    ("three of them", "".join(f"Omsk radio in Russian 1500 gmt {day} May 79\n\nOn Friday they met.\n\nIt rained.\n\n" for day in (2, 3, 4)),
+     ["1979-05-02", "1979-05-03", "1979-05-04"]),
     ("no year at all", "OMSK, July 4 (RIA) - On Friday they met.", [""]),
     ("no dateline", "Published: 4 July 2025\n\nOn Friday they met.", ["2025-07-04"]),
 ]  # fmt: skip

@@ -13,7 +13,7 @@ from timeline.documents.day import FULL, MONTH_YEAR, PARTIAL, TIME, WEEKDAY, iso
 from timeline.documents.dispatches import days_of
 from timeline.documents.masthead import HEAD_LINES, Told, told
 from timeline.documents.spans import Line, Span, lines
-from timeline.documents.stamp import Stamp, is_alone, is_release, stamp
+from timeline.documents.stamp import is_alone, is_release, stamp
 
 # Kind → the words of its label, parted by "|". "date" is apart: it may also be a field in a list of events.
 LABELS = {
@@ -31,11 +31,12 @@ LABELS = {
 RANK = {
     "published": 0, "date": 0, "masthead": 0,
     "wire": 1, "dateline": 1, "made": 1, "accepted": 1,
-    "stamp": 2, "printed": 3, "modified": 4,
+    "stamp": 2, "moved": 2, "printed": 3, "modified": 4,
 }  # fmt: skip
 # Three of one of these, with different dates, are a list of events and no matter of the page.
 LISTED = ("date", "dateline", "masthead", "stamp")
 DATELINES = ("wire", "dateline")
+BEGINNINGS = (DATELINES, ("moved",))  # where reports begin, the best first
 OF_THE_HEAD = ("wire", "dateline", "masthead", "made", "accepted")
 UNDER_TITLE, SHORTEST = 5, 200  # the line with words in which a day may stand alone, the text below it
 HEAD, TAIL = 3000, 2000  # characters at either end of a text where a date may be the document's own
@@ -82,26 +83,7 @@ def page_dates(text: str, start: int = 0, known: str = "") -> PageDates:
     >>> page_dates("He wrote on Date: 5 May 2020 that")
     PageDates(created='', spans=(), reports=())
     """
-    hits: list[_Hit] = []
-    number, released = 0, False
-    stamped: list[Stamp] = []
-    alone: list[tuple[int, Line]] = []
-    for line in lines(text, start):
-        if not line.text or line.text.isspace():
-            continue
-        number += 1
-        if _DIGIT.search(line.text):
-            hit = _hit(line, number)
-            found = [hit] if hit else [_Hit(*_of(said)) for said in told(line, number)]
-            if not found and (number <= HEAD_LINES or released) and (pressed := stamp(line, released)):
-                found = [_Hit("stamp", line.text, pressed.iso, pressed.span)]
-                stamped += [pressed] if pressed.of_report else []
-            if is_alone(line):
-                alone.append((number, line))
-            hits += found
-        released = released or (number <= HEAD_LINES and is_release(line))
-    if len(alone) == 1 and not hits:
-        hits += _over_text(text, *alone[0])
+    hits, of_report = _said(text, start)
     for kind in LISTED:
         alike = [hit for hit in hits if hit.kind == kind]
         if len({hit.words for hit in alike}) > 2 and not (kind == "dateline" and _are_reports(text, alike)):
@@ -112,10 +94,40 @@ def page_dates(text: str, start: int = 0, known: str = "") -> PageDates:
         key=lambda hit: (len(hit.iso) < len("YYYY-MM-DD"), RANK[hit.kind], hit.span),
         default=None,
     )
-    reports = [(hit.span[0], hit.iso) for hit in hits if hit.kind in DATELINES and hit.iso]
-    if not reports and (stamped or released) and best and best.iso:
-        reports = [(start, best.iso)]
-    return PageDates(best.iso if best else "", tuple(hit.span for hit in hits), tuple(reports))
+    created = best.iso if best else ""
+    begun = [
+        [(hit.span[0], hit.iso) for hit in hits if hit.kind in kinds and hit.iso] for kinds in BEGINNINGS
+    ]
+    reports = next((found for found in begun if found), [])
+    if (len(reports) == 1 and begun[0] == []) or (of_report and not reports):
+        reports = [(start, created)] if created else []  # whichever line says so, the text is one report
+    return PageDates(created, tuple(hit.span for hit in hits), tuple(reports))
+
+
+def _said(text: str, start: int) -> tuple[list[_Hit], bool]:
+    """What the lines say, one by one, and whether one says that the text is for the press."""
+    hits: list[_Hit] = []
+    alone: list[tuple[int, Line]] = []
+    number, released = 0, False
+    for line in lines(text, start):
+        if not line.text or line.text.isspace():
+            continue
+        number += 1
+        if _DIGIT.search(line.text):
+            hit = _hit(line, number)
+            found = [hit] if hit else [_Hit(*_of(said)) for said in told(line, number)]
+            pressed = None if found else stamp(line, released)
+            if pressed and (number <= HEAD_LINES or released or pressed.zoned):
+                found = [
+                    _Hit("moved" if pressed.of_report else "stamp", line.text, pressed.iso, pressed.span)
+                ]
+            if is_alone(line):
+                alone.append((number, line))
+            hits += found
+        released = released or (number <= HEAD_LINES and is_release(line))
+    if len(alone) == 1 and not hits:
+        hits += _over_text(text, *alone[0])
+    return hits, released
 
 
 def _over_text(text: str, number: int, line: Line) -> Iterator[_Hit]:

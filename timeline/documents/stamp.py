@@ -14,6 +14,7 @@ _PRESS = re.compile(
     re.IGNORECASE,
 )
 _CLOCK = r"(?:\d{1,2}[:.]?\d{2}\s?(?:hrs|hours|[ap]\.?m\.?)?\s?\(?(?-i:GMT|gmt|UTC|BST|CET|MSK|[ECMP][SD]?T|Z)\b\)?)"
+_ZONED = re.compile(_CLOCK, re.IGNORECASE)
 _TIMED = re.compile(rf"{_CLOCK}|\b\d{{1,2}}:\d{{2}}\b", re.IGNORECASE)
 _SHORT = rf"(?:{DAY_MONTH},?[\s-]['’]?\d{{2}}\b(?![:.]?\d)|(?<!\d)\d{{1,2}}(?P<sign>[-/.])\d{{1,2}}(?P=sign)\d{{2}}(?![\d]))"
 _DATE = re.compile(
@@ -42,11 +43,13 @@ _RELEASE = re.compile(
 
 class Stamp(NamedTuple):
     """A line of presswork: its ISO day ('' if it is no day of the calendar), its span, and whether it says that
-    the text below is a report: it has the hour, or tells of a broadcast or a release."""
+    the text below is a report: it has the hour, or tells of a broadcast or a release; ``zoned``: it has the hour
+    of a time zone."""
 
     iso: str
     span: Span
     of_report: bool
+    zoned: bool
 
 
 def is_release(line: Line) -> bool:
@@ -77,4 +80,4 @@ def stamp(line: Line, released: bool) -> Stamp | None:
     if not (sent or (alone and released) or named or timed or _PRESS.search(others)):
         return None
     iso = iso_day(match["full"]) if match["full"] else of_short_year(match["short"])
-    return Stamp(iso, (line.start, line.end), sent or timed or released)
+    return Stamp(iso, (line.start, line.end), sent or timed or released, _ZONED.search(text) is not None)
