@@ -115,6 +115,7 @@ READING = [
     ("between … and is one range", "the war between 1992 and 2001", ["1992/2001"]),
     ("a range of decades has years at its ends", "from the 1970s to the 1980s", ["1970/1989"]),
     ("two years joined by and are two", "in 1992 and 2001", ["1992", "2001"]),
+    ("a count of words over a slug is no year", "URGENT 402\nBC-OMSK-TALKS\nThey met in 1985.", ["1985"]),
     ("a lost year stays lost", "On December 5, both kings signed a treaty.", ["XXXX-12-05"]),
     ("citations are no dates", "They recognised it (Stepanova 2018; Marshall 2014: 74) in 1919 [12].", ["1919"]),
     ("a line of a bibliography holds no dates", "In 1979 it fell.\n\nRoe, A. B. (1994) The War of 1979. Lund.\n[2] Doe, C., and D. Poe, Rivers (Lund, 2001), first in 1988.\nOrlov, A. came in 1984.",

@@ -58,6 +58,9 @@ AHEAD = [
     ("At a meeting on January 28th he offered to rebuild it.", ["1988-01-28"]),
     ("This coming Friday they vote; the truce holds until Sunday.", ["1988-02-12", "1988-02-14"]),
     ("Officials expect the text by Wednesday.", ["1988-02-10"]),
+    ("They had come in July; in January there was a second visit.", ["1987-07", "1988-01"]),
+    ("They did not meet on Thursday.", ["1988-02-04"]),
+    ("He failed to open the talks on Thursday, and they meet on Friday.", ["1988-02-04", "1988-02-12"]),
     ("Nothing had been heard by Friday.", ["1988-02-05"]),
     ("The envoys who agreed to meet came on Monday.", ["1988-02-08"]),
 ]  # fmt: skip

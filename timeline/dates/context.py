@@ -95,6 +95,10 @@ def is_date(text: str, match: re.Match[str], rule: Rule, source: str) -> bool:
     """Whether what stands around a match of ``rule`` lets it be a date; ``source`` is ``text`` with its line
     ends."""
     before = text[max(0, match.start() - 24) : match.start()]
+    if match.groupdict().get("bcy") and (
+        "\n" in source[match.start() : match.end()] or text[match.end() : match.end() + 1] == "-"
+    ):
+        return False  # "402" above the slug of an agency, "BC-AFGHAN"
     if rule.name == "year-range" and _runs_backwards(match):
         return False  # "1979-12" is a month of ISO 8601
     if rule.name in ("year", "year-range", "named-day"):

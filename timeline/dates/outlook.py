@@ -14,6 +14,8 @@ _INTENT = (
     r"(?:offer|pledg|promis|plan|agree|decid|decision|threat|vow|intend|intent|hop|propos|propose|aim|order|ask|urg|want"
     r"|expect|schedul|due|set|slat|seek|sought|demand|call|undert|invit|prepar|ready|like|bound|commit|deadline|poised)"
 )
+# What stands before the verb of several: "the talks open", "they meet"; but "has come", "this vote".
+_OF_MANY = r"(?:(?<=[a-z]s\ )(?<!['’]s\ )(?<!\bhis\ )(?<!\bits\ )(?<!\bthis\ )(?<!\bhas\ )(?<!\bwas\ )|(?<=they\ )|(?<=we\ ))"
 _TOLD = re.compile(
     rf"""\b(?:
     (?P<ahead>(?:will|would|shall|should|could|may|might|must|won['’]t|wouldn['’]t)(?:\ \w+ly|\ not|\ also|\ now|\ then)*
@@ -24,8 +26,7 @@ _TOLD = re.compile(
         |(?:planned|due|scheduled|expected|upcoming|set|slated|booked|billed)\ (?:for|on|in)
         |planned|due|scheduled|expected|upcoming|next|hopes?|aims?|plans?|expects?|promised|vowed
         |leaves|arrives|begins|opens|starts|meets|ends|travels|flies|goes|comes|convenes|resumes|closes|expires
-        |arrive|begin|meet|travel|fly|go|come|convene|resume
-        |(?<=[a-z]s\ )(?<!['’]s\ )(?:end|start|open|vote|leave|close))
+        |{_OF_MANY}(?:arrive|begin|close|come|convene|end|fly|go|leave|meet|open|resume|start|travel|vote))
     |(?P<past>was|were|had|did|said|told|met|came|went|left|began|took|held|made|gave|saw|sent|brought|fell|won|lost|put
         |set|led|flew|spoke|broke|wrote|rose|struck|withdrew|drew|stood|fought|shot|hit|became|got|found|kept|paid|read
         |ran|sat|taken|given|been|gone|begun|has|have|(?!need|speed|indeed|hundred)\w{{2,}}ed)

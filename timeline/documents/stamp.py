@@ -10,7 +10,7 @@ from timeline.documents.spans import Line, Span
 LONGEST = 160  # characters of such a line
 _PRESS = re.compile(
     r"\b(?:press|release|embargo(?:ed)?|broadcasts?|aired|bulletin|transcript|edition|radio|television|news|service"
-    r"|wire|agency|dispatch|statement|communiqué|Vol\.|No\.)(?!\w)",
+    r"|wire|agency|dispatch|statement|communiqué|issue|Vol\.|No\.)(?!\w)",
     re.IGNORECASE,
 )
 _CLOCK = r"(?:\d{1,2}[:.]?\d{2}\s?(?:hrs|hours|[ap]\.?m\.?)?\s?\(?(?-i:GMT|gmt|UTC|BST|CET|MSK|[ECMP][SD]?T|Z)\b\)?)"
@@ -34,7 +34,7 @@ _COLUMNS = re.compile(r"\S(?: {3,}|\t)")
 _BYLINE = re.compile(r"\s*[Bb][Yy]\s")
 _SMALL = re.compile(r"\b(?!(?:of|the|and|in|for|at|by)\b)[a-z]{2,}")
 _MARKS = re.compile(r"[\W_]*")
-_CLOSED = re.compile(r"\W*(?:$|[/|•·]|updated\b|edition\b)", re.IGNORECASE)
+_CLOSED = re.compile(rf"\W*(?:$|[/|•·]|{_CLOCK}\W*$|updated\b|edition\b)", re.IGNORECASE)
 _RELEASE = re.compile(
     r"\s*(?:for immediate release|press release|news release|media release|press statement).{0,40}$",
     re.IGNORECASE,
