@@ -98,8 +98,10 @@ def _of(
         rows = next((path for path in gold.glob("*.csv") if document.id.startswith(path.stem)), None)
         if rows is None:
             continue
-        skip, title = ((), "") if whole else (document.matter, document.title)
-        dates = find_dates(document.text, document.created or None, named_days=days, skip=skip, title=title)
+        known = document.matter, document.title, document.reports
+        skip, title, reports = ((), "", ()) if whole else known
+        created = document.created or None
+        dates = find_dates(document.text, created, named_days=days, skip=skip, title=title, reports=reports)
         for row in csv.DictReader(rows.open(newline="")):
             met = _meeting(dates, int(row["start_char"]), int(row["end_char"]))
             if row["kind"] == "citation":

@@ -52,6 +52,7 @@ _NO_OFFSET = re.compile(
 _BEFORE_BARE_YEAR = re.compile(
     r"\b(?:[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil|[Ff]rom|[Tt]o|[Oo]f|[Bb]etween|and|[Aa]fter|[Bb]efore|early|late) $"
 )
+_BEFORE_WEEKEND = re.compile(r"\b(?:[Oo]ver|[Aa]t|[Dd]uring|[Oo]n) $")
 # A decade in words is an age behind these.
 _AGE = re.compile(r"\b(?:his|her|their|my|your|our)\s+(?:early |mid-?|late )?$")
 
@@ -113,6 +114,8 @@ def is_date(text: str, match: re.Match[str], rule: Rule, source: str) -> bool:
         if _NO_SEASON_AFTER.match(text, match.end()) or _NO_SEASON_BEFORE.search(before):
             return False
         return match["season"] not in ("fall", "Fall") or bool(_AUTUMN.search(before))
+    if rule.name == "weekend":
+        return not match[0].startswith("the") or bool(_BEFORE_WEEKEND.search(before))
     if rule.name == "offset":
         return not _NO_OFFSET.search(before)
     if rule.name == "feast":

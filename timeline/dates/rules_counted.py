@@ -35,7 +35,7 @@ COUNTED = (
     Rule("same", r"(?:[Ll]ater |[Ee]arlier |[Ee]arly |[Ll]ate )?(?:[Tt]hat(?: same| very)?|[Tt]he same|[Tt]his same) (?P<unit><UNIT>|<SEASON>|morning|evening|night|afternoon)", "anaphor",
          (("that year", "1995", "1995-08"), ("The same day", "1979-12-27", "1979-12-27"),
           ("later that month", "1988-05", "1988-05-15"), ("that autumn", "1838-23", "1838-10-01"), ("That winter", "1979-24", "1980-01"))),
-    Rule("same-hour", r"(?:[Aa]bout|[Aa]lmost|[Aa]round|[Rr]oughly|[Aa]t) the (?:very )?same (?P<unit>hour|moment|minute)|(?:[Aa]bout|[Aa]round|[Rr]oughly) the same (?P<unit2>time)(?=[,.]| (?:in|on) [A-Z])|[Tt]hat (?:very|same) (?P<unit3>hour|moment)", "anaphor",
+    Rule("same-hour", r"(?:(?:[Aa]bout|[Aa]lmost|[Aa]round|[Rr]oughly) )?the (?:very )?same (?P<unit>hour|moment|minute)|(?:[Aa]bout|[Aa]round|[Rr]oughly) the same (?P<unit2>time)(?=[,.]| (?:in|on) [A-Z])|[Tt]hat (?:very|same) (?P<unit3>hour|moment)", "anaphor",
          (("at about the same hour", "1988-02-08", "1988-02-08"), ("Around the same time, they met", "1988-02-08", "1988-02-08"),
           ("at the very same moment", "1988-02-08", "1988-02-08"), ("at the same time", ""), ("about the same time as the rest", ""))),
     Rule("end-of-unit", r"[Tt]he (?:end|beginning|start|middle) of (?:the|that) (?P<unit>month|year)|(?P<which2>month|year)['’]s end|(?:[Ll]ater?|[Ee]arlier) in the (?P<unit2>day|month|year)|[Tt]he (?P<unit3>day) following(?! [A-Z])|(?:[Hh]ours|[Mm]inutes|(?:[Ss]ome |[Oo]nly |[Jj]ust |[Aa] few |[Ss]everal )?(?:[Hh]alf an hour|(?:[1-9]|1[0-2]|[Oo]ne|[Aa]n|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]everal|[Ff]ew) hours?|(?:<N>) minutes)) (?P<unit4>later|earlier)", "anaphor",
