@@ -98,7 +98,7 @@ def page_dates(text: str, start: int = 0, known: str = "") -> PageDates:
     begun = [
         [(hit.span[0], hit.iso) for hit in hits if hit.kind in kinds and hit.iso] for kinds in BEGINNINGS
     ]
-    reports = next((found for found in begun if found), [])
+    reports = next((found for found in begun if found and found[0][0] < start + HEAD), [])
     if (len(reports) == 1 and begun[0] == []) or (of_report and not reports):
         reports = [(start, created)] if created else []  # whichever line says so, the text is one report
     return PageDates(created, tuple(hit.span for hit in hits), tuple(reports))
