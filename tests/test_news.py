@@ -61,6 +61,8 @@ AHEAD = [
     ("They had come in July; in January there was a second visit.", ["1987-07", "1988-01"]),
     ("They did not meet on Thursday.", ["1988-02-04"]),
     ("He failed to open the talks on Thursday, and they meet on Friday.", ["1988-02-04", "1988-02-12"]),
+    ("15:21\nEnvoy to take up post on Thursday", ["1988-02-11"]),
+    ("A vote is not likely before Friday.", ["1988-02-12"]),
     ("Nothing had been heard by Friday.", ["1988-02-05"]),
     ("The envoys who agreed to meet came on Monday.", ["1988-02-08"]),
 ]  # fmt: skip

@@ -43,6 +43,7 @@ SELECTED = [
     ("the worst since", "It was the worst Soviet raid on Afghan rebels since August 1986.", select.BACKGROUND),
     ("so many in a month alone", "Moscow and Kabul talked. More than 200,000 Afghans came home from Russia in June 2025 alone.", select.BACKGROUND),
     ("put at so many", "Western envoys put the Soviet contingent in Afghanistan at 115,000 men at the end of 1985.", select.BACKGROUND),
+    ("what it came to, in dollars", "Trade between Russia and Afghanistan came to $1 billion in 2024.", select.BACKGROUND),
     ("what was counted", "Russia recorded 800 Afghan attacks in March 2010.", select.BACKGROUND),
     ("but so many who did it on a day", "About 1,200 Soviet soldiers left Jalalabad in Afghanistan on 15 May 1988.", ""),
     ("and so many that were given", "Russia gave Kabul 10,000 rifles in February 2016.", ""),

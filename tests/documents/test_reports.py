@@ -104,6 +104,8 @@ REPORTS = [
     ("three of them", "".join(f"Omsk radio in Russian 1500 gmt {day} May 79\n\nOn Friday they met.\n\nIt rained.\n\n" for day in (2, 3, 4)),
      ["1979-05-02", "1979-05-03", "1979-05-04"]),
     ("a report that a history quotes", "They met. " * 400 + "\n\nOMSK, July 4, 1985 (RIA) - On Friday they met.", [""]),
+    ("the copyright says the year", "OMSK, April 27.--On Friday they met.\n\nCopyright, 1928, by The River Company.", ["1928-04-27"]),
+    ("but not that of a site", "OMSK, April 27.--On Friday they met.\n\n© 1928–2024 The River", [""]),
     ("no year at all", "OMSK, July 4 (RIA) - On Friday they met.", [""]),
     ("no dateline", "Published: 4 July 2025\n\nOn Friday they met.", ["2025-07-04"]),
 ]  # fmt: skip

@@ -34,7 +34,8 @@ _TOLD = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _BE_BEFORE = re.compile(r"\b(?:is|are|was|were|be|been)(?: \w+ly| also| now)? $")
-_UP_TO = re.compile(r"\b(?:until|till|by) $")
+_UP_TO = re.compile(r"\b(?:until|till|by|before) $")
+_INFINITIVE = re.compile(r"[A-Z][^.!?]{3,}? to [a-z]{3,} ")
 _NOW = re.compile(r"(?:will|won|shall|is|are|plans?|expects?|hopes?|aims?|intends?|wants?)\b", re.IGNORECASE)
 _SHUT = re.compile(r"[;:]\s|\s[–—-]\s|,\s(?:and|but|while)\s")  # another clause begins
 _OF_NEXT = re.compile(r"['’]s? (?:\w+ ){1,3}(?:will|would|is to|are to)\b")  # "Thursday's meeting would …"
@@ -47,8 +48,18 @@ def lies_ahead(text: str, start: int, end: int) -> bool | None:
         return True
     told = _verb(text, start, end)
     if told is None:
-        return True if _UP_TO.search(text, max(0, start - 12), start) else None
+        return _is_to_be(text, start) or None
     return told["ahead"] is not None and not (told.start() > end and _was_done(text, told))
+
+
+def _is_to_be(text: str, start: int) -> bool:
+    """Whether a date without a verb is an end ("until Thursday") or that of a headline: "Envoy to take up post on
+    Thursday"."""
+    first = max(0, start - _REACH)
+    line = text.rfind("\n", first, start) + 1
+    return bool(
+        _UP_TO.search(text, max(0, start - 12), start) or _INFINITIVE.match(text, max(first, line), start)
+    )
 
 
 def _was_done(text: str, told: re.Match[str]) -> bool:

@@ -21,12 +21,14 @@ _LONGEST = 200  # characters of a line that is no prose
 _STATED = re.compile(
     rf"\b(?:{FULL}|(?<!\d)\d{{1,2}}(?P<sign>[-/.])\d{{1,2}}(?P=sign)\d{{2}}(?!\d))", re.IGNORECASE
 )
+_COPYRIGHT = re.compile(r"^\s*Copyright,? ([12]\d{3})(?:,? by)? [A-Z][a-z]", re.MULTILINE)
 _NUMBERS = re.compile(r"(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})")
 
 
 def days_of(text: str, datelines: Sequence[tuple[Span, str]], stated: Sequence[str]) -> list[str]:
     """The ISO day of each dateline (its span and its words), '' where nothing says its year; ``stated`` are days
-    that the text gives of itself elsewhere.
+    that the text gives of itself elsewhere. The year of a paper's copyright ("Copyright, 1928, by") is the last
+    resort.
 
     >>> text = "2/10/1988\\nKABUL, Feb. 9 -- They met.\\n\\nMOSCOW, Jan. 2 -- They left."
     >>> days_of(text, [((10, 25), "Feb. 9"), ((38, 54), "Jan. 2")], [])
@@ -43,6 +45,9 @@ def days_of(text: str, datelines: Sequence[tuple[Span, str]], stated: Sequence[s
             or _closest(words, [date.fromisoformat(d) for d in stated])
         )
         found.append(day or _following(words, next((d for d in reversed(found) if d), "")))
+    if not any(found) and (said := _COPYRIGHT.search(text)):
+        days = [_in_year(words, int(said[1])) for _, words in datelines]
+        return [day.isoformat() if day else "" for day in days]
     return found
 
 

@@ -40,7 +40,7 @@ _SUM = re.compile(
     r"\b(?:million|billion|bn|hectares|tonnes|tons|per cent|percent)\b|%|\b\d{1,3},\d{3}\b|\bhalf\b"
 )
 _QUANTIFIED = r"(?:a total of |about |almost |nearly |over |around |roughly |some |more than |just )*"
-_NUMBER = rf"{_QUANTIFIED}(?:[$€£]?\d|one|two|three|four|five|six|seven|eight|nine|ten|half|hundred)"
+_NUMBER = rf"{_QUANTIFIED}(?:(?:[$€£] ?)?\d|one|two|three|four|five|six|seven|eight|nine|ten|half|hundred)"
 _COUNTED = re.compile(
     rf"\b(?:(?:stood|stands) at|(?:came|comes|amounted|amounts) to|accounts? for|accounted for|totall?ed|averaged"
     rf"|(?:grew|rose|increased|fell|dropped|declined) (?:from|to|by)|exceeded|reached|worth) {_NUMBER}"
