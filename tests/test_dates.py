@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.dates import DateValue, Precision, find_dates
-from timeline.dates.find import citations, find
+from timeline.dates.find import find
 from timeline.dates.normalize import normalize
 from timeline.dates.rules import RULES
 
@@ -308,17 +308,6 @@ def test_named_days_are_not_found_in_labels_addresses_and_what_is_no_prose():
     found = find_dates(text, named_days=NAMED_DAYS, skip=[(0, 9)])
     assert [(t.start, str(t.value)) for t in found if t.rule == "named-day"] == [
         (len(text) - 5, "2001-09-11")
-    ]
-
-
-def test_citations_are_told_from_dates_in_brackets():
-    text = (
-        "It rose (Allen 2014), fell (May 1979), (O'Flynn, 2001, Asarryan 2018) and (Brattvoll 2016:3) (1921)."
-    )
-    assert [text[a:b] for a, b in citations(text)] == [
-        "(Allen 2014)",
-        "(O'Flynn, 2001, Asarryan 2018)",
-        "(Brattvoll 2016:3)",
     ]
 
 

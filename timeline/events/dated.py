@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from timeline.dates import Timex
-from timeline.dates.find import citations
+from timeline.dates.citing import citations
 from timeline.documents import Document
 from timeline.events.bounds import bounded, words_of_bounds
 from timeline.events.gazetteer import Gazetteer
