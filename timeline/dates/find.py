@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from timeline.dates.blank import blank
 from timeline.dates.citing import citations
 from timeline.dates.context import is_date
 from timeline.dates.headings import Headings
@@ -54,7 +55,7 @@ def find(
     ``skip`` are sorted spans that hold no prose; citations and addresses are passed over as well.
     ``named_days`` are found by their names.
     """
-    plain = _LINE_BREAK.sub(" ", text).translate(_BLANKS)  # as long as the text
+    plain = blank(_LINE_BREAK.sub(" ", text).translate(_BLANKS), skip)  # as long as the text
     closed = _closed(text, skip)
     rules = RULES if len(_BEFORE_CHRIST.findall(plain)) >= 3 else _AFTER_CHRIST
     rules_here = tuple(rule for rule in rules if rule.name not in UNDER_HEADINGS)

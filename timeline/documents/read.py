@@ -15,6 +15,7 @@ from timeline.documents.head import head
 from timeline.documents.html import page
 from timeline.documents.listing import Entry, listing, reason
 from timeline.documents.markdown import markdown
+from timeline.documents.notes import notes
 from timeline.documents.spans import merge, one_line, urls
 
 # Bytes. Beyond it is a dump, not a document, and the memory would not hold its tokens.
@@ -92,13 +93,16 @@ def _stem(entry: Entry) -> str:
 def _plain(entry: Entry, text: str, dct: str) -> Document:
     dates = page_dates(text)
     top = head(text, 0, dates.spans)
+    end = notes(text, 0, dates.spans)
     return Document(
         entry.id,
         title=top.title or _stem(entry),
         publisher=top.publisher,
         created=dct or dates.created,
         text=text,
-        matter=merge([*dates.spans, *top.spans, *urls(text)]),
+        matter=merge([*dates.spans, *top.spans, *end.spans, *urls(text)]),
+        marks=end.marks,
+        footnotes=end.footnotes,
     )
 
 
@@ -108,6 +112,7 @@ def _markdown(entry: Entry, text: str, dct: str) -> Document:
         return _skipped(entry, "empty below its front matter")
     dates = page_dates(text, source.body)
     top = head(text, source.body, merge([*source.matter, *dates.spans]))
+    end = notes(text, source.body, merge([*source.matter, *dates.spans]))
     front = source.front
     return Document(
         entry.id,
@@ -117,9 +122,9 @@ def _markdown(entry: Entry, text: str, dct: str) -> Document:
         source=front.get("source", ""),
         language=front.get("language", ""),
         text=text,
-        matter=merge([*source.matter, *dates.spans, *top.spans, *urls(text)]),
-        marks=source.marks,
-        footnotes=source.footnotes,
+        matter=merge([*source.matter, *dates.spans, *top.spans, *end.spans, *urls(text)]),
+        marks=tuple(sorted([*source.marks, *end.marks], key=lambda mark: mark.start)),
+        footnotes={**end.footnotes, **source.footnotes},
     )
 
 
@@ -129,6 +134,7 @@ def _html(entry: Entry, markup: str, dct: str) -> Document:
         return _skipped(entry, "no text in the page")
     dates = page_dates(found.text)
     top = head(found.text, 0, dates.spans)
+    end = notes(found.text, 0, dates.spans)
     return Document(
         entry.id,
         title=found.title or top.title or _stem(entry),
@@ -137,5 +143,7 @@ def _html(entry: Entry, markup: str, dct: str) -> Document:
         source=found.source,
         language=found.language,
         text=found.text,
-        matter=merge([*dates.spans, *top.spans, *urls(found.text)]),
+        matter=merge([*dates.spans, *top.spans, *end.spans, *urls(found.text)]),
+        marks=end.marks,
+        footnotes=end.footnotes,
     )
