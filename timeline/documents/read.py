@@ -13,6 +13,7 @@ from timeline.documents.encoding import NotText, decode
 from timeline.documents.front_matter import BrokenFrontMatter
 from timeline.documents.head import head
 from timeline.documents.html import page
+from timeline.documents.imprint import imprint
 from timeline.documents.listing import Entry, listing, reason
 from timeline.documents.markdown import markdown
 from timeline.documents.notes import notes
@@ -100,7 +101,7 @@ def _plain(entry: Entry, text: str, dct: str) -> Document:
         publisher=top.publisher,
         created=dct or dates.created,
         text=text,
-        matter=merge([*dates.spans, *top.spans, *end.spans, *urls(text)]),
+        matter=merge([*dates.spans, *top.spans, *end.spans, *imprint(text), *urls(text)]),
         marks=end.marks,
         footnotes=end.footnotes,
     )
@@ -122,7 +123,7 @@ def _markdown(entry: Entry, text: str, dct: str) -> Document:
         source=front.get("source", ""),
         language=front.get("language", ""),
         text=text,
-        matter=merge([*source.matter, *dates.spans, *top.spans, *end.spans, *urls(text)]),
+        matter=merge([*source.matter, *dates.spans, *top.spans, *end.spans, *imprint(text), *urls(text)]),
         marks=tuple(sorted([*source.marks, *end.marks], key=lambda mark: mark.start)),
         footnotes={**end.footnotes, **source.footnotes},
     )
@@ -143,7 +144,7 @@ def _html(entry: Entry, markup: str, dct: str) -> Document:
         source=found.source,
         language=found.language,
         text=found.text,
-        matter=merge([*dates.spans, *top.spans, *end.spans, *urls(found.text)]),
+        matter=merge([*dates.spans, *top.spans, *end.spans, *imprint(found.text), *urls(found.text)]),
         marks=end.marks,
         footnotes=end.footnotes,
     )
