@@ -56,11 +56,15 @@ def within(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateV
 
 
 def _counted(words: str, unit: str) -> tuple[int, str]:
-    """How many of what: a fortnight is two weeks, a night a day."""
+    """How many of what: a fortnight is two weeks, a night or an evening a day."""
     count = int(words) if words.isdigit() else sum(NUMBER_WORDS[n] for n in words.lower().split("-"))
-    times, plain = {"fortnight": (2, "week"), "decade": (10, "year"), "night": (1, "day")}.get(
-        unit, (1, unit)
-    )
+    times, plain = {
+        "fortnight": (2, "week"),
+        "decade": (10, "year"),
+        "night": (1, "day"),
+        "evening": (1, "day"),
+        "morning": (1, "day"),
+    }.get(unit, (1, unit))
     return count * times, plain
 
 
@@ -160,6 +164,15 @@ def deictic(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[Date
         return _moved(anchor, 7 - days if which == "next" else -(days or 7 * (which == "last")), "day")
     night = {"morning": 0, "afternoon": 0, "evening": 0, "night": -1, "tonight": 0}
     return _moved(anchor, ({"yesterday": -1, "today": 0, "tomorrow": 1} | night)[unit], "day")
+
+
+def weekday_after(weekday: str, anchor: DateValue) -> DateValue | None:
+    """The first day of that name after ``anchor``; None when that is no day."""
+    base = anchor.earliest
+    if anchor.precision is not Precision.DAY or base is None or base.year < 1:
+        return None
+    days = (WEEKDAYS.index(weekday) - date(*base).weekday() - 1) % 7 + 1
+    return of_day(date(*base) + timedelta(days=days))
 
 
 _FEW = 0.25
