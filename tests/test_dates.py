@@ -287,6 +287,8 @@ def test_news_is_read_against_its_creation_date(text, expected):
 
 WRITTEN = [
     ("In 1984 I was there. Two years ago I went back, and this May they showed it.\n\nThat autumn was cold.", ["1984", "2019", "2021-05", "1984-23"]),
+    ("In 1984 it began. This year envoys came in May and on 3 June.", ["1984", "2021-05", "2021-06-03"]),
+    ("In 1984 he said, “This year we won in May.”", ["1984", "1984-05"]),
     ("In 1984 he said, “Two years ago we won.” In May he died.", ["1984", "1984-05"]),
     ("By May 2030 all may change. In 2020 it began. The deal of 3 June has not yet come.", ["2030-05", "2020", "2021-06-03"]),
     ("Had they come by May 2023, it would be over. The meeting of 7 July was long.", ["2023-05", "XXXX-07-07"]),

@@ -126,9 +126,12 @@ def _below(head: Token, silent: Collection[int]) -> Iterator[Token]:
 
 
 def _is_of_dates(prep: Token, silent: Collection[int]) -> bool:
-    """Whether nothing is left behind a preposition; but "to and from Afghanistan"."""
+    """Whether nothing is left behind a preposition; but "to and from Afghanistan", "looked on", "flew out"."""
     objects = [c for c in prep.children if c.dep_ in ("pobj", "pcomp", "prep", "advmod", "amod")]
     joined = [c for c in prep.children if c.dep_ == "conj"]
+    if not objects and not joined:
+        behind = prep.doc[prep.i + 1 : prep.i + 2]
+        return any(t.i in silent or t.is_space for t in behind)
     return all(c.i in silent for c in objects) and all(_is_of_dates(c, silent) for c in joined)
 
 
