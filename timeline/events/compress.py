@@ -120,8 +120,8 @@ def _below(head: Token, silent: Collection[int]) -> Iterator[Token]:
     for child in kept:
         if child.dep_ == "punct" and not listed and child.text not in "-–/":
             continue
-        if child.dep_ == "cc" and not listed:
-            continue
+        if child.dep_ == "cc" and not listed and head.lower_ not in ("less", "more"):
+            continue  # but "a year or less"
         yield from _below(child, silent)
 
 
@@ -223,9 +223,13 @@ def _relative_object(verb: Token) -> Token | None:
     """The noun that a relative clause tells of as its object."""
     if verb.dep_ != "relcl" or any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children):
         return None
-    if not any(c.dep_ == "dobj" and c.tag_ in ("WDT", "WP") for c in verb.children):
-        return None
     noun = verb.head
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    bare = (
+        subject is not None and subject.left_edge.i == noun.i + 1
+    )  # "the complaint Moscow had against Kabul"
+    if not bare and not any(c.dep_ == "dobj" and c.tag_ in ("WDT", "WP") for c in verb.children):
+        return None
     if noun.pos_ == "PROPN" and noun.dep_ == "pobj" and noun.head.head.pos_ == "NOUN":
         return noun.head.head  # "the agreement with Russia, which Afghanistan signed"
     return noun
