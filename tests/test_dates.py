@@ -178,6 +178,8 @@ READING = [
     ("the year after holds for all months of a list", "In May 1986 he came. In February and May the year after, he came again.", ["1986-05", "1987-02", "1987-05"]),
     ("what follows that may be who acts", "On 4 June 1974 he came. One year after that Podgorny came too.", ["1974-06-04", "1975"]),
     ("a night between two days, and an earlier style", "It began in the night of 24/25 December 1979. It was told of 12/24 April 1877.", ["1979-12-24/1979-12-25", "1877-04-24"]),
+    ("a remark does not move the story back", "In 1966 he came. He had met the king, that was August of '65, and talks dragged on. On 5 June he left.", ["1966", "1965-08", "1966-06-05"]),
+    ("a month in a name", "In May 1927, ten years after the October Revolution, they kept the October holidays.", ["1927-05", "1927-05"]),
     ("a weekday counts from the day just told", "On 28 October 2010 they raided the barn. On the Saturday a note came, by Monday another.", ["2010-10-28", "2010-10-30", "2010-11-01"]),
     ("a weekday counts from nothing else", "In May 2010 they raided the barn. It is said to have been a Friday. He said: “Come on Monday.”", ["2010-05"]),
     ("evenings later are days later", "On 25 December 1979 they came. Two evenings later it began.", ["1979-12-25", "1979-12-27"]),

@@ -12,8 +12,9 @@ _PLAN = re.compile(
     r"\b(?:(?:was|were|is|are) (?:to|due|scheduled|planned|expected)|would|as in|unlike|compared|planned"
     r"|deadline)\b[^.;]{0,60}$|\b(?:[Uu]ntil|[Ss]ince) (?:the )?$"
 )
-# "The tunnel had been blown up in 1997": a look back from where the story is.
+# "The tunnel had been blown up in 1997", ", that was in 1997,": a look back from where the story is.
 _FLASHBACK = re.compile(r"\bhad (?:\w+ ){1,3}?(?:[^.;:]{0,60} )?(?:in|on|by|of|during|since) (?:the )?$")
+_REMARK = re.compile(r"\b(?:that|this|it|which) (?:was|had been) (?:back )?(?:in )?(?:the )?$", re.IGNORECASE)
 _ORDER = re.compile(
     r"\b(?:to|must|should|shall|will|would|could|can|may|might|promised|vowed|pledged|expected|hoped|if)\b[^.;]{0,80}$"
 )
@@ -42,7 +43,8 @@ def moves(text: str, timex: Timex, anchor: DateValue | None) -> bool:
         return not _is_before(value, anchor)
     if looks_back(timex) or is_aside(text, timex.start) or _is_asked(text, timex.end):
         return False
-    return not (_is_before(value, anchor) and _FLASHBACK.search(_clause(text, timex.start)))
+    clause = _clause(text, timex.start)
+    return not (_is_before(value, anchor) and (_FLASHBACK.search(clause) or _REMARK.search(clause)))
 
 
 def _is_bracketed_day(text: str, timex: Timex) -> bool:
