@@ -192,7 +192,7 @@
       }, ticks
         ? { type: "linear", tickvals: ticks.map((tick) => tick.at), ticktext: ticks.map((tick) => String(tick.year)) }
         : { nticks: view.ticks });
-      // Plotly would squeeze what is dragged against an end; the page itself keeps to the whole (chart.js).
+      // Plotly would squeeze what is dragged against an end; the page itself keeps to the whole (chart/look.js).
       delete axis.minallowed;
       delete axis.maxallowed;
       return Object.assign({}, layout, {
