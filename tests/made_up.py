@@ -7,6 +7,7 @@ from collections import Counter
 
 import pandas as pd
 
+from timeline.dates.value import DateValue
 from timeline.table import schema
 from timeline.table.schema import Timeline
 from timeline.topic import load
@@ -57,6 +58,19 @@ def with_one_by_hand(note: str = "A letter in the family’s papers.") -> Timeli
         "latest": "1921-05-03", "precision": "day", "sentence": "", "document": "", "mentions": 0, "note": note, "review": "",
     }  # fmt: skip
     events = pd.concat([made.events, pd.DataFrame([row])], ignore_index=True).astype(made.events.dtypes)
+    return Timeline(events, made.mentions, made.documents, made.hidden, made.texts)
+
+
+def with_date(event_id: str, edtf: str) -> Timeline:
+    """Six events, of which this one has another date; as in the tables, an open end has no day."""
+    made, value = six(), DateValue.parse(edtf)
+    events = made.events.copy()
+    days = ((value.earliest.iso() if value.earliest else ""), (value.latest.iso() if value.latest else ""))
+    events.loc[events["event_id"] == event_id, ["edtf", "earliest", "latest", "precision"]] = [
+        edtf,
+        *days,
+        str(value.precision),
+    ]
     return Timeline(events, made.mentions, made.documents, made.hidden, made.texts)
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 import re
 
-from tests.made_up import six
+import pytest
+
+from tests.made_up import six, with_date
 from tests.shown import HOSTILE, TOPIC, figure, traces
 from timeline.app.marks import BAR
 from timeline.app.page import page
+from timeline.app.traces import Datum
 from timeline.table import Timeline
 
 
@@ -46,16 +49,29 @@ def test_a_span_is_a_bar() -> None:
     ]  # the first year and the last may be but in part
 
 
-def test_open_ends_reach_to_the_end_of_the_axis() -> None:
-    made = six()
-    events = made.events.copy()
-    events.loc[4, ["edtf", "latest", "precision"]] = ["2021-08-15/..", "9999-12-31", "range"]
-    bars = [
-        t
-        for t in traces(figure(Timeline(events, made.mentions, made.documents, made.hidden)), "bars")
-        if t["x"]
+BOUNDED = [
+    # date, where its mark stands, its symbol, first and last day of what is known, the open side
+    ("../1999", "1999-07-02", "square-open", "1999-01-01", "1999-12-31", "before"),
+    ("2007-03/..", "2007-03-16", "square-open-dot", "2007-03-01", "2007-03-31", "since"),
+    ("2021-08-15/..", "2021-08-15", "square", "2021-08-15", "", "since"),
+    ("../198X", "1984-12-31", "square-open", "1980-01-01", "1989-12-31", "before"),
+]
+
+
+@pytest.mark.parametrize(("edtf", "middle", "symbol", "first", "last", "side"), BOUNDED)
+def test_a_date_that_is_only_bounded_is_a_mark_with_an_open_side(
+    edtf: str, middle: str, symbol: str, first: str, last: str, side: str
+) -> None:
+    made = figure(with_date("ev_gggggggggg", edtf))
+    (at,) = [
+        (datum, x, drawn)
+        for trace in traces(made, "points")
+        for datum, x, drawn in zip(trace["customdata"], trace["x"], trace["marker"]["symbol"], strict=True)
+        if datum[0] == "ev_gggggggggg"
     ]
-    assert bars[0]["base"] == ["2021-08-15"]
+    assert at[1:] == (middle, symbol)
+    assert Datum(*at[0])[4:6] == (first, last)
+    assert Datum(*at[0]).open == side
 
 
 def test_events_a_calendar_cannot_draw_are_left_to_the_list() -> None:

@@ -39,7 +39,7 @@ def test_the_key_explains_every_shape_and_every_kind_of_date() -> None:
     kinds, dates = (line.children for line in key(TOPIC).children)
     assert [text_of(item).strip() for item in kinds] == [category.name for category in TOPIC.categories]
     pictures = [image.src for image in parts([kinds, dates], "Img")]
-    assert len(set(pictures)) == len(pictures) == len(TOPIC.categories) + 8
+    assert len(set(pictures)) == len(pictures) == len(TOPIC.categories) + 10
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -7,7 +7,7 @@ import pytest
 from tests.made_up import six
 from tests.shown import TOPIC, text_of
 from timeline.app.card import card
-from timeline.app.spans import disputed, sure
+from timeline.app.spans import bounded, disputed, sure
 from timeline.table import Timeline
 
 
@@ -19,14 +19,27 @@ from timeline.table import Timeline
         ("1989-03/1989-06~", ("1989-03-31", "1989-06-01")),
         ("1979/1979-12-24", None),  # begun at some time before its end
         ("198X", None),
-        ("2021-08-15/..", ("2021-08-15", "2021-08-15")),
-        ("../1992", ("1992-01-01", "1992-01-01")),
+        ("2021-08-15/..", None),  # see below
+        ("../1992", None),
         ("soon", None),
         ("soon/later", None),
     ],
 )
 def test_the_sure_part_of_a_span(edtf: str, expected: tuple[str, str] | None) -> None:
     assert sure(edtf) == expected
+
+
+@pytest.mark.parametrize(
+    ("edtf", "expected"),
+    [
+        ("../1992", ("before", "year", "1992-01-01", "1992-12-31")),
+        ("/1992-02", ("before", "month", "1992-02-01", "1992-02-29")),
+        ("2007-03-04~/..", ("since", "day", "2007-03-04", "2007-03-04")),
+    ]
+    + [(edtf, None) for edtf in ("1992", "1950/1973", "soon/..", "XXXX-12-05", "XXXX-12-05/..", "../..", "")],
+)
+def test_the_known_end_of_a_date_that_is_only_bounded(edtf: str, expected: tuple[str, ...] | None) -> None:
+    assert bounded(edtf) == expected
 
 
 def test_sources_that_differ_have_a_range_between_them() -> None:

@@ -32,6 +32,8 @@
       event.pxTo = px(event.to);
       if (event.pxTo < -wide || event.pxFrom > 2 * wide) continue;
       event.reach = reachOf(meta.looks[event.category]);
+      event.before = event.open < 0 ? page.TAIL : 0; // the tail beside the mark
+      event.after = event.open > 0 ? page.TAIL : 0;
       if (event.told) [event.toldFrom, event.toldTo] = event.told.map((moment) => px(scale.at(moment)));
       event.barFrom = event.pxFrom;
       event.barTo = Math.max(event.pxTo, event.pxFrom + 9);
@@ -106,6 +108,7 @@
         if (spot.told) drawn.line("told", event.toldFrom, event.toldTo, at);
       } else {
         drawn.point(event, middle, meta.looks[event.category].radius);
+        if (event.open) drawn.tail(event, event.x, middle, event.reach - 1, page.TAIL);
         const beneath = Math.min(y + high - 1, middle + event.reach + 3);
         if (spot.told) drawn.line("told", event.toldFrom, event.toldTo, Math.min(beneath, y + high - 3));
         else if (spot.period) drawn.line("period", event.pxFrom, event.pxTo, beneath);
@@ -119,7 +122,10 @@
       for (const event of pile.bars) drawn.bar(event, (marked(pile) ? foot - view.strip + 1 : foot - 2) - view.loft / 2, 6);
       for (const { event, x } of pile.alone) {
         if (event.bar) drawn.bar(event, middle, 6, x);
-        else drawn.point(event, middle, meta.small / 2);
+        else {
+          drawn.point(event, middle, meta.small / 2);
+          if (event.open) drawn.tail(event, x, middle, meta.small / 2, page.TAIL / 2);
+        }
       }
       for (const group of pile.crowds) drawn.chip(group, middle, view.chipHigh);
       if (pile.dense.length) {

@@ -67,20 +67,6 @@ def test_an_era_has_many_labels(visit: Open) -> None:
     check_labels(page, 25)
 
 
-def test_the_precision_is_drawn(visit: Open) -> None:
-    page = visit(SIX)
-    page.go()
-    check_labels(page, 5)
-    about = page.page.evaluate(
-        """() => document.querySelector("#timeline .js-plotly-plot").layout.shapes.filter((s) => s.name === "about").length"""
-    )
-    assert about == 1
-    thick = page.page.evaluate(
-        """() => document.querySelector(".barlayer .point path").getBoundingClientRect().height"""
-    )
-    assert thick >= 6
-
-
 def test_filters_change_count_plot_and_address(visit: Open) -> None:
     page = visit(MANY)
     page.go()

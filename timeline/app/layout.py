@@ -7,7 +7,7 @@ from html import escape
 from typing import Any
 
 from timeline.app.lanes import Lanes
-from timeline.app.marks import BAND, BAND_ALPHA, BAR, SIZE, SMALL, Mark, marks
+from timeline.app.marks import BAND, BAND_ALPHA, BAR, SIZE, SMALL, TAIL, Mark, marks
 from timeline.app.window import Window
 from timeline.topic import Era, Topic
 
@@ -26,6 +26,7 @@ def layout(topic: Topic, lanes: Lanes, whole: Window, shown: Window) -> dict[str
             "size": SIZE,
             "small": SMALL,
             "bar": BAR,
+            "tail": TAIL,
             "band": f"rgba({','.join(map(str, BAND))},{BAND_ALPHA})",
         },
         "font": {"family": FONT, "size": FONT_SIZE},
