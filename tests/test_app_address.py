@@ -6,7 +6,7 @@ import pytest
 
 from tests.made_up import six
 from tests.shown import TOPIC
-from timeline.app.address import View, read
+from timeline.app.address import View, ignored, read
 from timeline.table import Selection
 
 VIEWS = [
@@ -47,6 +47,23 @@ def test_address_round_trip(view: View) -> None:
 )
 def test_nonsense_in_the_address_is_ignored(query: str) -> None:
     assert read(query, six(), TOPIC) == View()
+
+
+IGNORED = [
+    ("?era=soviet-war&era=xyz&cat=war", [("era", "xyz")]),
+    ("?lanes=foo&scale=bar&event=ev_nothing", [("lanes", "foo"), ("scale", "bar"), ("event", "ev_nothing")]),
+    ("?pick=ev_jjjjjjjjjj&pick=nope&pick=nope", [("pick", "nope")]),
+    ("?from=1900&from=x&to=12345&q=anything", [("from", "x"), ("to", "12345")]),
+    ("?review=true&imp=7&doc=beta.md&place=atlantis", [("imp", "7"), ("place", "atlantis")]),
+    ("?zoom=1979..1989&sort=-date&view=list&lanes=actor&lanes=document&event=ev_jjjjjjjjjj", []),
+    ("?lanes=category&scale=time&era=&utm_source=a-letter&step=2&hide=dates", []),
+    ("?zoom=1989..1979&sort=colour", [("zoom", "1989..1979"), ("sort", "colour")]),
+]
+
+
+@pytest.mark.parametrize(("query", "expected"), IGNORED)
+def test_what_is_ignored_is_known(query: str, expected: list[tuple[str, str]]) -> None:
+    assert ignored(query, read(query, six(), TOPIC), six()) == expected
 
 
 def test_of_a_very_long_address_only_the_end_is_ignored() -> None:

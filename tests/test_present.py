@@ -11,8 +11,8 @@ import pytest
 from tests.made_up import many, six, with_date
 from timeline.app import create_app
 from timeline.app.address import read
+from timeline.app.heading import heading
 from timeline.app.present.handout import handout
-from timeline.app.present.heading import heading
 from timeline.app.present.masks import pieces
 from timeline.app.present.order import rounds, told_apart
 from timeline.app.present.playlist import Playlist, as_data, playlist

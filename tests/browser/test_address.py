@@ -52,3 +52,31 @@ def test_nonsense_in_the_address_is_not_shown(
     assert page.page.locator(".status-row [data-drop]").is_visible() == filtered
     assert page.query == query  # nor is it a step in the history
     page.go("", "#status:not(:empty)")
+
+
+def test_what_is_ignored_in_the_address_is_said_in_one_line(visit: Open) -> None:
+    page = visit(SIX)
+    line = page.page.locator("#ignored")
+    query = "?era=xyz&cat=war&lanes=foo&scale=bar&event=ev_nothing&pick=nope&pick=ev_jjjjjjjjjj"
+    page.go(query, "#status:not(:empty)", afresh=True)
+    assert line.inner_text() == (
+        "Era “xyz”, event “ev_nothing” and pick “nope” are not in this timeline; lanes “foo” and scale “bar” mean nothing here: ignored."
+    )
+    assert line.get_attribute("role") == "status"
+    assert page.status == "1 of 6 events"
+    assert page.page.get_attribute("[data-present]", "data-count") == "1"  # the picks that there are
+    page.click('[data-set="lanes=actor"]')
+    page.click('[data-toggle="era=soviet-war"]')
+    page.page.focus("#stage")
+    for key in ("Home", "Enter"):
+        page.page.keyboard.press(key)
+    page.page.wait_for_selector("#card-title")
+    page.settle()
+    assert (
+        line.inner_text() == "Pick “nope” is not in this timeline; scale “bar” means nothing here: ignored."
+    )
+    page.click("#card .pick")  # the one that was picked by a mention's id
+    assert "pick" not in page.query
+    assert (page.page.get_attribute("[data-present]", "data-count") or "") == ""
+    page.go("?era=soviet-war", "#status:not(:empty)")
+    assert line.is_hidden()

@@ -165,7 +165,9 @@ def test_nonsense_in_the_address_of_the_file_is_not_shown(stick: Open) -> None:
     quiet(page)
     assert page.inner_text("#status") == "6 events"
     assert page.locator(".status-row [data-drop]").is_hidden()
+    assert page.inner_text("#ignored") == "Era “stone-age” is not in this timeline: ignored."
     click(page, '[data-toggle="era=soviet-war"]')
+    assert page.locator("#ignored").is_hidden()
     assert page.locator(".status-row [data-drop]").is_visible()
 
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 from dash import Dash, Input, Output, html, no_update
 
 from timeline.app import ids
-from timeline.app.address import FILTER_KEYS, View, read
+from timeline.app.address import FILTER_KEYS, View, ignored, read
 from timeline.app.attributes import attrs
 from timeline.app.card import card
 from timeline.app.drawing import Drawing
 from timeline.app.filters_view import years
+from timeline.app.heading import heading
 from timeline.app.list_view import STEP, in_order, listing
 from timeline.app.markup import to_html
 from timeline.app.wiring import browser, sent
@@ -50,7 +52,12 @@ def register(app: Dash, timelines: Callable[[], Timeline], topic: Topic) -> None
             status(events, timeline, as_list=as_list),
             era_note(view, topic),
             empty(view) if events.empty else [],
-            {"query": query, "known": view.to_query()},
+            {
+                "query": query,
+                "known": view.to_query(),
+                "ignored": ignored(query, view, timeline),
+                "heading": heading(replace(view, picks=()), timeline, topic, ""),
+            },
         )
 
     @app.callback(Output(ids.CHOSEN, "data"), Input(ids.OPENED, "data"), prevent_initial_call=True)

@@ -132,6 +132,7 @@ def _work(everything: Window, topic: Topic) -> html.Div:
                 ],
                 className="status-row",
             ),
+            html.P(id=ids.IGNORED, role="status"),
             html.Div(id=ids.EMPTY),
             html.Div(
                 dcc.Graph(id=ids.CHART, figure=BLANK, config=GRAPH, responsive=False),

@@ -11,10 +11,10 @@ from flask import redirect, request
 from werkzeug.wrappers import Response
 
 from timeline.app.address import View, read
+from timeline.app.heading import heading
 from timeline.app.page import TITLE
 from timeline.app.present.document import document
 from timeline.app.present.handout import handout
-from timeline.app.present.heading import heading
 from timeline.app.present.playlist import Playlist, playlist
 from timeline.app.present.stage import MEASURE, SCRIPTS, STYLE, stage
 from timeline.table import Timeline
