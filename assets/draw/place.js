@@ -158,10 +158,10 @@
       });
     }
 
-    /* The eras' bands, and their names where they are in sight: whole, else short, else short on two lines, else not at
-       all (its button names it). */
+    /* The eras' bands, and their names where they are in sight: whole, else short, else short on two lines, else "…"; what
+       is not whole, the pointer brings out. */
     function ground() {
-      const bands = [], names = [];
+      const bands = [], names = [], hoverlabel = hoverLabel();
       for (const era of meta.eras) {
         const from = px(scale.at(page.day(era.start))), to = px(scale.at(page.day(era.end)));
         if (to < -wide || from > 2 * wide) continue;
@@ -173,10 +173,10 @@
         }
         const start = Math.max(0, from), room = Math.min(wide, to) - start - 14;
         const line = [era.name, era.short].find((one) => page.measure.widthOf(one, view.eraFont) <= room);
-        const text = line || onTwoLines(era.short, room + 8);
-        if (!text) continue;
+        const text = line || onTwoLines(era.short, room + 8) || "…", whole = line === era.name;
+        if (room < -4) continue; // a few pixels at an edge
         names.push({
-          text, showarrow: false, xref: "x", x: view.valueAt(start + (line ? 5 : 2)), xanchor: "left", align: "left",
+          text, ...(whole ? {} : { hovertext: era.title, hoverlabel, width: room + (line ? 6 : 10), height: view.header - 4 }), showarrow: false, xref: "x", x: view.valueAt(start + (line ? 5 : 2)), xanchor: "left", align: "left",
           yref: "y", y: view.header / 2, yanchor: "middle", borderpad: 0,
           font: { size: line ? view.size - 1 : view.size - 3, color: ink.quiet, family: view.family, weight: 600 },
         });
@@ -190,8 +190,13 @@
       return fits && room > 0 ? lines.join("<br>") : "";
     }
 
+    function hoverLabel() {
+      const hover = layout.hoverlabel;
+      return { ...hover, bgcolor: ink.card, bordercolor: ink.line, font: { ...hover.font, color: ink.text, size: view.size } };
+    }
+
     function laidOut() {
-      const { size } = view, hover = layout.hoverlabel;
+      const { size } = view;
       const ticks = scale.even ? page.yearTicks(scale, px, wide, Math.max(view.apart * 0.5, page.measure.widthOf("2000", view.font) + 8)) : null;
       const axis = Object.assign({}, layout.xaxis, {
         range: [p0, p1], tickangle: 0, gridcolor: ink.grid, tickcolor: ink.line, tickfont: { color: ink.text, size: size - 0.5 },
@@ -206,9 +211,7 @@
         uniformtext: { mode: "show", minsize: size - 2 }, // else Plotly makes the texts on chips smaller than can be read
         margin: Object.assign({}, layout.margin, { l: view.left, r: view.right, b: view.foot }),
         font: Object.assign({}, layout.font, { color: ink.text, size }),
-        hoverlabel: Object.assign({}, hover, {
-          bgcolor: ink.card, bordercolor: ink.line, font: Object.assign({}, hover.font, { color: ink.text, size }),
-        }),
+        hoverlabel: hoverLabel(),
         xaxis: axis,
         yaxis: Object.assign({}, layout.yaxis, { range: [view.high, 0] }),
         shapes: shapes.concat(drawn.shapes), annotations,

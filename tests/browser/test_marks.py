@@ -9,6 +9,8 @@ import pytest
 from tests.browser.acts import labels
 from tests.browser.conftest import Visit
 from tests.made_up import many, six, with_date
+from timeline.table import Timeline
+from timeline.topic import load
 
 pytestmark = pytest.mark.browser
 
@@ -77,3 +79,23 @@ def test_a_crowd_has_a_colour_only_where_its_events_share_a_category(visit: Open
         assert len(colours) > 5
         plain = colours.count(page.page.evaluate(quiet))
         assert plain == 0 if kinds == 1 else plain > len(colours) / 2
+
+
+@pytest.mark.slow
+def test_every_era_in_sight_can_be_read(visit: Open, default_timeline: Timeline) -> None:
+    page = visit(default_timeline)
+    page.go("")
+    eras = {era.name: era for era in load().eras}
+    layout = page.page.evaluate("document.querySelector('#timeline .js-plotly-plot').layout")
+    names = [one for one in layout["annotations"] if one["yref"] == "y" and one["xref"] == "x"]
+    assert len(names) == len(eras)
+    for said in names:
+        if said["text"] not in eras:
+            assert said["hovertext"].rpartition(", ")[0] in eras
+    narrow = page.page.locator("#timeline .annotation", has_text="…").first
+    box = narrow.bounding_box()
+    assert box
+    page.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.page.wait_for_selector(".hoverlayer text")
+    assert (page.page.text_content(".hoverlayer") or "").strip() == "Soviet–Afghan War, 1979–1989"
+    page.page.mouse.move(5, 5)

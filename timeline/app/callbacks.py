@@ -14,11 +14,11 @@ from timeline.app.address import FILTER_KEYS, View, ignored, read
 from timeline.app.attributes import attrs
 from timeline.app.card import card
 from timeline.app.drawing import Drawing
-from timeline.app.filters_view import years
 from timeline.app.heading import heading
 from timeline.app.list_view import STEP, in_order, listing
 from timeline.app.markup import to_html
 from timeline.app.wiring import browser, sent
+from timeline.app.words import years
 from timeline.table import Timeline, select
 from timeline.topic import Topic
 
