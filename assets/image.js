@@ -17,7 +17,7 @@
       layout: Object.assign({}, layout, {
         height: layout.height + HEAD, paper_bgcolor: paper,
         margin: Object.assign({}, layout.margin, { t: layout.margin.t + HEAD }),
-        annotations: (layout.annotations || []).concat({
+        annotations: layout.annotations.filter(({ text }) => text !== "…").concat({ // no pointer brings an era's name out
           text: `<b>${safe(heading)}</b><br><span style="font-size:${size}px">${safe(below)}</span>`, showarrow: false, align: "left",
           xref: "paper", x: 0, xanchor: "left", xshift: 14 - layout.margin.l, yref: "paper", y: 1, yanchor: "bottom", yshift: 6,
           font: { size: size + 6, color: text },

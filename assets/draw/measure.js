@@ -76,9 +76,12 @@
     return made;
   }
 
-  /* A title on two lines in at most `room` pixels, or null when a word is longer than that. */
+  /* A title on two lines in at most `room` pixels, as even as can be, or null when a word is longer than that. */
   function onTwoLines(event, room, font) {
-    const made = lines(event.title, room, font, 2), width = Math.max(...made.map((line) => widthOf(line, font)));
+    const half = widthOf(event.title, font) / 2, rooms = [1.05, 1.15, 1.3].map((part) => part * half).filter((even) => even < room);
+    const tried = [...rooms, room].map((wide) => lines(event.title, wide, font, 2));
+    const made = tried.find((two) => two[1] && !two[1].endsWith("…")) || tried[tried.length - 1];
+    const width = Math.max(...made.map((line) => widthOf(line, font)));
     if (made.length < 2 || width > room) return null;
     return { text: made.join("<br>"), width, whole: !made[1].endsWith("…"), said: made.join(" ").length };
   }

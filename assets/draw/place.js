@@ -159,7 +159,7 @@
     }
 
     /* The eras' bands, and their names where they are in sight: whole, else short, else short on two lines, else "…"; what
-       is not whole, the pointer brings out. */
+       is not whole, the pointer brings out, and the era's button names it. */
     function ground() {
       const bands = [], names = [], hoverlabel = hoverLabel();
       for (const era of meta.eras) {
@@ -173,8 +173,9 @@
         }
         const start = Math.max(0, from), room = Math.min(wide, to) - start - 14;
         const line = [era.name, era.short].find((one) => page.measure.widthOf(one, view.eraFont) <= room);
-        const text = line || onTwoLines(era.short, room + 8) || "…", whole = line === era.name;
-        if (room < -4) continue; // a few pixels at an edge
+        const pointed = !view.narrow && room > 2, whole = line === era.name; // a finger brings nothing out
+        const text = line || onTwoLines(era.short, room + 8) || (pointed ? "…" : "");
+        if (!text) continue;
         names.push({
           text, ...(whole ? {} : { hovertext: era.title, hoverlabel, width: room + (line ? 6 : 10), height: view.header - 4 }), showarrow: false, xref: "x", x: view.valueAt(start + (line ? 5 : 2)), xanchor: "left", align: "left",
           yref: "y", y: view.header / 2, yanchor: "middle", borderpad: 0,

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page
+from waitress.server import create_server
 
 from tests.browser.acts import open_filters
-from tests.browser.conftest import Visit
+from tests.browser.conftest import QUIET, Visit, stop
 from tests.made_up import six
-from timeline.table import Timeline
+from timeline.app import LiveTimeline, create_app
+from timeline.app.edit import Access
+from timeline.app.live import LiveDesk
+from timeline.table import Timeline, store
 
 pytestmark = pytest.mark.browser
 
@@ -69,3 +76,25 @@ def test_motion_is_reduced_when_asked_for(visit: Open) -> None:
     assert page.page.evaluate(moving) > 0
     page.page.emulate_media(reduced_motion="reduce")
     assert page.page.evaluate(moving) == 0
+
+
+@pytest.mark.parametrize("width", [1366, 1920])
+def test_the_editors_header_is_one_line(watched: Callable[..., Page], tmp_path: Path, width: int) -> None:
+    store.write(SIX, tmp_path)
+    desks = LiveDesk(tmp_path)
+    app = create_app(LiveTimeline(tmp_path, desks), desks, Access(lambda: desks()[0].ledger))
+    server = create_server(app.server, host="127.0.0.1", port=0, threads=4)
+    threading.Thread(target=server.run, daemon=True).start()
+    page = watched(f"http://127.0.0.1:{server.effective_port}/edit/", width, 768)
+    page.wait_for_selector(".ag-row")
+    page.evaluate(QUIET)
+    lines = page.evaluate(
+        """() => [...document.querySelectorAll("header > *, header h1 > *")].filter((node) => node.getClientRects().length && node.clientHeight > 1)
+            .map((node) => { const { top, bottom, height } = node.getBoundingClientRect(); return [(top + bottom) / 2, height]; })"""
+    )
+    middles, heights = zip(*lines, strict=True)
+    assert len(lines) >= 7
+    assert max(middles) - min(middles) < 8
+    assert max(heights) < 40
+    page.close()
+    stop(server)
