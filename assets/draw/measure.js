@@ -78,12 +78,15 @@
 
   /* A title on two lines in at most `room` pixels, as even as can be, or null when a word is longer than that. */
   function onTwoLines(event, room, font) {
-    const half = widthOf(event.title, font) / 2, rooms = [1.05, 1.15, 1.3].map((part) => part * half).filter((even) => even < room);
-    const tried = [...rooms, room].map((wide) => lines(event.title, wide, font, 2));
-    const made = tried.find((two) => two[1] && !two[1].endsWith("…")) || tried[tried.length - 1];
+    let made = lines(event.title, room, font, 2);
+    const isWhole = (two) => two.length === 2 && !two[1].endsWith("…");
+    if (isWhole(made)) {
+      const half = widthOf(event.title, font) / 2, rooms = [1.05, 1.15, 1.3].map((part) => part * half).filter((less) => less < room);
+      made = rooms.map((less) => lines(event.title, less, font, 2)).find(isWhole) || made;
+    }
     const width = Math.max(...made.map((line) => widthOf(line, font)));
     if (made.length < 2 || width > room) return null;
-    return { text: made.join("<br>"), width, whole: !made[1].endsWith("…"), said: made.join(" ").length };
+    return { text: made.join("<br>"), width, whole: isWhole(made), said: made.join(" ").length };
   }
 
   Object.assign(page, { plain, measure: { widthOf, heightOf, cut, ways, fit, lines, onTwoLines } });
