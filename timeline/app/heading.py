@@ -1,4 +1,4 @@
-"""What a selection is called: over a handout, at the foot of a slide, over a downloaded file. Pure."""
+"""What a selection is called: over a handout, at the foot of a slide, over a picture or a file. Pure."""
 
 from __future__ import annotations
 

@@ -9,14 +9,14 @@
   let going = false, stepped = false; // past a tap; its step in the history made
 
   function takeHold() {
-    const figure = page.figureShown();
+    const figure = page.chart.figure;
     const at = [...fingers.values()].slice(0, 2);
     hold = figure && at.length ? { at, on: at.map(figure.at), per: figure.at(1) - figure.at(0) } : null;
   }
 
   /* The stretch that puts what was taken hold of beneath the fingers again. */
   function follow() {
-    const figure = page.figureShown(), at = [...fingers.values()].slice(0, 2);
+    const figure = page.chart.figure, at = [...fingers.values()].slice(0, 2);
     going = going || at.some((x, finger) => Math.abs(x - hold.at[finger]) > NEAR);
     if (!going) return;
     let { per } = hold;
