@@ -209,6 +209,23 @@ def test_selections(selection, titles):
     assert [title.split()[0] for title in select(six(), selection)["title"]] == titles
 
 
+@pytest.mark.parametrize(
+    ("edtf", "first", "last", "shown"),
+    [
+        ("../1999", 1990, 2000, True),
+        ("../1999", 1980, 1990, False),
+        ("../1999", 2000, 2010, False),
+        ("2007/..", 2010, 2015, True),
+        ("2007/..", 2000, 2005, False),
+        ("XXXX-05-03", 1900, 2000, False),
+    ],
+)
+def test_years_of_a_date_that_is_open_at_one_end(edtf, first, last, shown):
+    ident = six().events["event_id"].iloc[0]
+    found = select(with_date(ident, edtf), Selection(first_year=first, last_year=last))
+    assert (ident in set(found["event_id"])) == shown
+
+
 @pytest.mark.parametrize("selection", [row[1] for row in SELECTIONS], ids=[row[0] for row in SELECTIONS])
 def test_a_selection_in_the_address_is_read_back(selection):
     assert Selection.from_query(selection.to_query()) == selection
