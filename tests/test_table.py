@@ -7,7 +7,7 @@ import shutil
 import pandas as pd
 import pytest
 
-from tests.made_up import many, six
+from tests.made_up import many, six, with_date
 from timeline.table import SchemaError, Selection, Timeline, schema, select, store, validate
 from timeline.table.texts import SpooledTexts
 
