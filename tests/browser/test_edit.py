@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from waitress.server import create_server
 
 from tests.browser.conftest import QUIET, stop
-from tests.test_edit import BIRTH, KABUL, LOST, SECRET, TROOPS, timeline
+from tests.edit.changes import BIRTH, KABUL, LOST, SECRET, TROOPS, timeline
 from timeline.app import LiveTimeline, create_app
 from timeline.app.edit import Access
 from timeline.app.live import LiveDesk
@@ -77,10 +77,14 @@ class Desk:
         """Scroll to a cell, double-click it and write other words."""
         self.page.evaluate("(column) => dash_ag_grid.getApi('grid').ensureColumnVisible(column)", column)
         self.cell(ident, column).dblclick()
+        self.write_over(column, words, "Enter")
+
+    def write_over(self, column: str, words: str, key: str) -> None:
+        """Write other words into the cell that is edited, and leave it with a ``key``."""
         self.wait_for_editor(column)
         self.press("Control+A")
         self.page.keyboard.type(words)
-        self.press("Enter")
+        self.press(key)
 
     def wait_for_editor(self, column: str) -> None:
         """Nobody types faster than the box for it comes."""
@@ -241,14 +245,9 @@ def test_the_whole_journey_by_keyboard(start: Callable[..., Site]) -> None:
     expect(page.locator("#panel-title")).to_have_text("Two countries sign a friendship treaty")
     # Enter edits, Tab goes on to the next cell and edits that
     desk.press("Enter")
-    desk.wait_for_editor("year")
-    page.keyboard.type("1978")
-    desk.press("Tab")
+    desk.write_over("year", "1978", "Tab")
     expect(page.locator("#said")).to_have_text("→ 5 December 1978")
-    desk.wait_for_editor("month")
-    page.keyboard.press("Control+A")
-    page.keyboard.type("June")
-    desk.press("Enter")
+    desk.write_over("month", "June", "Enter")
     expect(page.locator("#said")).to_have_text("→ 5 June 1978")
     # F2 edits too, Escape leaves it as it was, Ctrl+Z takes the last one back
     desk.press("F2")

@@ -15,23 +15,11 @@ RUSSIAN = (
 
 
 MIXED = "The paper Правда wrote on 27 December 1979: “no comment”, and Известия agreed."
-
-
 FRENCH = "Le président à Kaboul\r\n\r\nLa visite a été décidée après l’arrivée du général, « dit-il ».\r\n"
-
-
 LONE = "Il arrive à Kaboul à midi, le 3 mai 1988."
-
-
 CAPITALS = "LE PRÉSIDENT À KABOUL, ÉTÉ 1979"
-
-
 NAMES = "The café of Señor Núñez stood in Kabul until 1979."
-
-
 ACCIDENT = "L'été au café”–, à la santé du général."  # é”– in cp1252 is a character of UTF-8
-
-
 DARI = "کابل Kabul 1979 – افغانستان"
 
 
