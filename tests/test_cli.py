@@ -11,23 +11,13 @@ import sys
 
 import pytest
 
+from tests.commands import run
 from tests.conftest import ROOT
 from tests.made_up import six
-from timeline import cli
 from timeline.cli import documents
 from timeline.table import store
 
 GOOD = "In 1919 Soviet Russia recognised Afghanistan."
-
-
-def run(capsys, *arguments):
-    """Exit code, what was printed, what was complained of."""
-    try:
-        code = cli.main([str(a) for a in arguments])
-    except SystemExit as stopped:  # argparse
-        code = stopped.code
-    said = capsys.readouterr()
-    return code, said.out, said.err
 
 
 @pytest.fixture
