@@ -131,7 +131,7 @@ def test_a_build_cut_off_before_it_is_sealed_was_never_there(tmp_path):
 
 
 DAMAGED = [
-    ("nothing there", lambda d: shutil.rmtree(d), "Build one first"),
+    ("nothing there", lambda d: shutil.rmtree(d), "or build one"),
     (
         "an older version",
         lambda d: (d / "build.json").write_text('{"version": 0, "files": {}}'),

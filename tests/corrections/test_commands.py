@@ -82,6 +82,25 @@ def test_the_round_trip_as_commands(folder, capsys):
     assert len((folder / "corrections.csv").read_text(encoding="utf-8").splitlines()) == 5
 
 
+def test_the_history_of_nothing_is_said_and_an_id_may_be_written_in_capitals(folder, capsys):
+    data, file = ("--data", folder / "data"), folder / "sheet.csv"
+    run(capsys, "sheet", file, *data)
+    told = f"Nothing was corrected yet. To begin: timeline sheet events.csv --data {folder / 'data'}\n"
+    assert run(capsys, "history", *data) == (0, told, "")
+    file.write_bytes(edited(file.read_bytes(), (3, "title", "Another")))
+    run(capsys, "apply", file, "--by", "Anna", *data)
+    assert told not in run(capsys, "history", *data)[1]
+    said = run(capsys, "undo", "U0001", "--by", "Boris", *data)
+    assert said == (0, "u0001 is undone; that is saved as u0002.\n", "")
+
+
+@pytest.mark.parametrize("name", ["sheet.xlsx", "sheet", "sheet.txt"])
+def test_a_sheet_is_read_by_what_it_holds_whatever_its_name(folder, capsys, name):
+    data, file = ("--data", folder / "data"), folder / name
+    file.write_bytes(edited(desk_of(folder / "data", with_letters(MIR)).sheet(), (3, "title", "Another")))
+    assert run(capsys, "check", file, *data)[1].startswith("1 cell in 1 row would change.\n")
+
+
 def test_what_is_no_file_is_said_so(folder, capsys):
     for command in (("check",), ("apply", "--by", "Anna")):
         code, _, err = run(capsys, *command, folder / "none.csv", "--data", folder / "data")
@@ -101,6 +120,14 @@ def test_many_problems_are_counted(tmp_path, capsys):
 CANNOT = [
     ("no such file", ["check", "nowhere.csv"], "nowhere.csv"),
     ("no timeline", ["sheet", "a.csv", "--data", "nowhere"], "timeline build"),
+    ("no timeline, and an editor", ["editor", "Anna", "--data", "nowhere"], "timeline build"),
+    (
+        "a file for a folder",
+        ["history", "--data", "sheet.csv"],
+        "sheet.csv is a file. Name the folder of a timeline",
+    ),
+    ("the table of events", ["check", "data/events.csv"], "is the table of events, not the editors' sheet"),
+    ("a folder for a sheet", ["check", "data"], "cannot read data"),
     ("nobody", ["apply", "sheet.csv", "--by", " "], "--by NAME"),
     ("a place that is none", ["sheet", "nowhere/deep/a.csv"], "Choose another place"),
 ]

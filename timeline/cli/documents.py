@@ -10,11 +10,13 @@ from datetime import date
 from pathlib import Path
 
 from timeline.cli.common import DONE, WITH_PROBLEMS, CommandError, count, data
+from timeline.cli.usage import Commands
 
 
-def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add(commands: Commands) -> None:
     """Add the commands to the parser."""
-    build = commands.add_parser("build", help="read documents and write the timeline's tables")
+    example = "timeline build my-documents --data my-data"
+    build = commands.add("build", "read documents and write the timeline's tables", example, _build)
     build.add_argument(
         "paths",
         nargs="*",
@@ -24,9 +26,9 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     )
     data(build)
     _dct(build)
-    build.set_defaults(run=_build)
 
-    dates = commands.add_parser("dates", help="show the dates of documents and how each was read")
+    example = "timeline dates my-documents/report.txt --dct 2021-08-15"
+    dates = commands.add("dates", "show the dates of documents and how each was read", example, _dates)
     dates.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="files or folders")
     dates.add_argument("--jsonl", action="store_true", help="one JSON object per line")
     dates.add_argument(
@@ -36,7 +38,6 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         help="what dates without a year are read against (default: auto)",
     )
     _dct(dates)
-    dates.set_defaults(run=_dates)
 
 
 def _dct(parser: argparse.ArgumentParser) -> None:

@@ -21,6 +21,7 @@ from typing import Protocol
 from timeline.corrections import columns
 from timeline.corrections.errors import Refused
 from timeline.corrections.guard import unguarded
+from timeline.table.schema import EVENTS
 
 SAVE_AS = "Save the sheet as “CSV UTF-8” and send it again."
 AGAIN = "Save or download it again."
@@ -201,6 +202,10 @@ def _line(number: int, known: Sequence[tuple[int, str]], row: Sequence[str]) -> 
 def _refuse_header(header: Sequence[str]) -> None:
     if any(name.startswith(_BOM_MISREAD) for name in header[:1]):
         raise Refused(f"the file was read in one encoding and saved in another: “{header[0]}”. {SAVE_AS}")
+    if set(EVENTS) <= set(header):
+        raise Refused(
+            "the file is the table of events, not the editors' sheet. Take a sheet: timeline sheet FILE.csv."
+        )
     if not set(header) & set(columns.COLUMNS):
         raise Refused(
             f"the file has no header: its first row must name the columns {', '.join(columns.COLUMNS)}."

@@ -143,9 +143,12 @@ def _unwritable(folder: Path, error: OSError) -> StoreError:
 def _manifest(folder: Path) -> Mapping[str, str]:
     """The files of the build and their SHA-256."""
     path = folder / MANIFEST
+    if folder.is_file():
+        raise StoreError(f"{folder} is a file. Name the folder of a timeline: --data DIR.")
     if not path.exists():
         raise StoreError(
-            f"there is no timeline in {folder}. Build one first: timeline build PATH… --data {folder}"
+            f"there is no timeline in {folder}. Name its folder with --data DIR, or build one: "
+            f"timeline build PATH… --data {folder}"
         )
     try:
         manifest = json.loads(path.read_text(encoding="utf-8"))
