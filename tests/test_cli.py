@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import socket
 import subprocess
@@ -137,12 +136,6 @@ def test_an_output_folder_that_cannot_be_written(folder, capsys):
     assert code == 2
     assert "cannot write" in err
     assert "--data" in err
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_read_only_output_folder(folder, capsys):
-    (folder / "data").mkdir(mode=0o500)
-    assert run(capsys, "build", write(folder, a__txt=GOOD), "--data", folder / "data")[0] == 2
 
 
 def test_serving_an_older_data_folder(folder, capsys):

@@ -2,15 +2,13 @@
 
 import os
 import random
-import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from tests.documents.reading import read_one
+from tests.rights import open_folder, without_rights
 from timeline.documents import NoDocuments, read
 
 BAD = [
@@ -52,24 +50,9 @@ def test_bad_files_are_skipped_with_a_reason_and_the_rest_goes_on(
     assert (bad.id, bad.text, bad.title, bad.created) == (name, "", Path(name).stem, "")
 
 
-@contextmanager
-def without_rights() -> Iterator[None]:
-    """Root may read everything: be nobody for a moment."""
-    root = hasattr(os, "geteuid") and os.geteuid() == 0
-    if root:
-        os.seteuid(65534)
-    try:
-        yield
-    finally:
-        if root:
-            os.seteuid(0)
-
-
 @pytest.mark.skipif(os.name == "nt", reason="rights of files are another matter on Windows")
 def test_permission_denied() -> None:
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        folder.chmod(0o755)
+    with open_folder() as folder:
         (folder / "good.txt").write_text("In 1979.")
         (folder / "shut.txt").write_text("In 1980.")
         (folder / "shut").mkdir()
@@ -79,7 +62,6 @@ def test_permission_denied() -> None:
             found = [(document.id, document.skipped) for document in read([folder])]
             with pytest.raises(NoDocuments, match="permission denied"):
                 read([folder / "shut"])
-        (folder / "shut").chmod(0o755)
     assert found == [
         ("good.txt", ""),
         ("shut", "the folder cannot be opened: permission denied"),

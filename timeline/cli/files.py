@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
@@ -23,12 +24,15 @@ def refuse_place(path: Path, kind: str, folder: Path) -> None:
     if named != kind:
         better = path.with_suffix(_SUFFIXES[kind])
         raise CommandError(f"what is written is {kind}, and {path} is the name of {named}. Name it {better}.")
-    if path.is_dir():
-        raise CommandError(f"{path} is a folder. Name a file in it: {path / f'events{_SUFFIXES[kind]}'}")
-    if path.exists() and not path.is_file():
-        raise CommandError(f"{path} is no ordinary file. Choose another place.")
-    if not path.parent.is_dir():
-        raise CommandError(f"there is no folder {path.parent}. Choose another place, or make it first.")
+    try:
+        if path.is_dir():
+            raise CommandError(f"{path} is a folder. Name a file in it: {path / f'events{_SUFFIXES[kind]}'}")
+        if path.exists() and not path.is_file():
+            raise CommandError(f"{path} is no ordinary file. Choose another place.")
+        if not path.parent.is_dir():
+            raise CommandError(f"there is no folder {path.parent}. Choose another place, or make it first.")
+    except OSError as error:
+        raise _unwritable(path, error) from error
     if _is_own(path, folder):
         raise CommandError(f"{path} is a file of the timeline itself. Choose another place.")
 
@@ -46,9 +50,14 @@ def write(path: Path, raw: bytes, is_lost: Callable[[bytes], bool]) -> str:
             path.rename(kept)
         part.replace(path)
     except OSError as error:
-        part.unlink(missing_ok=True)
-        raise CommandError(f"cannot write {path}: {error.strerror}. Choose another place.") from error
+        with suppress(OSError):
+            part.unlink()
+        raise _unwritable(path, error) from error
     return f" The {path.name} that was there is kept as {kept}." if kept else ""
+
+
+def _unwritable(path: Path, error: OSError) -> CommandError:
+    return CommandError(f"cannot write {path}: {error.strerror}. Choose another place.")
 
 
 def _is_own(path: Path, folder: Path) -> bool:

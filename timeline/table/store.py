@@ -103,6 +103,10 @@ def read(folder: Path) -> Timeline:
                 for document in _read_documents(frames["documents"])
             }
             return validate(Timeline(**frames, texts=texts))
+        except PermissionError as error:
+            raise StoreError(
+                f"cannot read the timeline in {folder}: {error.strerror}. Name a folder you may read with --data DIR."
+            ) from error
         except (OSError, SchemaError, KeyError, ValueError) as error:
             if last_try:
                 raise StoreError(
