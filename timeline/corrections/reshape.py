@@ -18,7 +18,6 @@ from timeline.topic import Topic
 
 Row = dict[str, object]
 Given = dict[str, dict[str, Standing]]  # by the mention's id of today, and field
-ADDED_BY_HAND = "added by hand"
 NEEDS_TITLE = "title: the first words of its sentence"
 _TITLE_WORDS = 12
 # What a person has said so much of is an event, also when the program has come to hide it.
@@ -39,6 +38,7 @@ class Event:
         default_factory=list
     )  # the mentions whose events an editor merged into this one
     hidden_for: str = ""  # why the program shows it no more
+    added_by: str = ""  # the editor who added it by hand
 
     @property
     def ident(self) -> str:
@@ -114,10 +114,9 @@ def cells(table: pd.DataFrame, column: str) -> list[Any]:
 
 
 def _added(given: Given, topic: Topic) -> list[Event]:
-    added = [(ident, fields) for ident, fields in given.items() if {names.ADDED, names.DATE} <= fields.keys()]
     return [
-        Event(_bare(ident, topic) | {"confidence": 1.0, "review": ""}, [ident], [f"{ADDED_BY_HAND} by {fields[names.ADDED].editor}"])
-        for ident, fields in added
+        Event(_bare(ident, topic) | {"confidence": 1.0}, [ident], added_by=fields[names.ADDED].editor)
+        for ident, fields in given.items() if {names.ADDED, names.DATE} <= fields.keys()
     ]  # fmt: skip
 
 

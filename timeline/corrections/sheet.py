@@ -41,6 +41,11 @@ def lines(corrected: Corrected) -> list[Line]:
     return [line(event, event.ident in corrected.deleted) for event in events]
 
 
+def by_id(rows: Iterable[Line]) -> dict[str, Line]:
+    """The rows by the id of their event."""
+    return {row.cells[columns.KEY]: row for row in rows}
+
+
 def line(event: Event, deleted: bool) -> Line:
     """One event as a row of the sheet."""
     row = {name: writable(str(event.row[name])) for name in _SHOWN}

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from timeline.corrections import standing as names
-from timeline.corrections.reshape import ADDED_BY_HAND, Event, Given, Row, dated
+from timeline.corrections.reshape import Event, Given, Row, dated
 from timeline.corrections.standing import Standing
 from timeline.table.schema import JOIN
 from timeline.topic import Topic
 
-CHECKED, CORRECTED, AGREES = "checked", "corrected", "agrees"
+ADDED, CHECKED, CORRECTED, AGREES = "added by hand", "checked", "corrected", "agrees"
 CHANGED, DIFFER, DISPUTED = "source changed, check", "two corrections of", "the date is disputed"
 _TITLE_DOUBT = (
     "title:"  # how the reasons for a review begin that are about the title; the others are about the date
@@ -33,7 +33,9 @@ def lay_over(event: Event, given: Given, topic: Topic) -> None:
             settled[name] = offers[0]
     for name, offer in settled.items():
         _set(event, name, offer.value, topic)
-    by_hand = any(state.startswith(ADDED_BY_HAND) for state in event.states)
+    by_hand = event.added_by != ""
+    if by_hand:
+        event.states.append(f"{ADDED} by {event.added_by}")
     agreeing = [name for name, offer in settled.items() if offer.value == machine[name]]
     corrected = [name for name in settled if name not in agreeing]
     changed = [name for name in corrected if settled[name].machine != machine[name] and not by_hand]

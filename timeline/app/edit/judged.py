@@ -13,8 +13,8 @@ from timeline.corrections import columns
 from timeline.corrections.changes import change
 from timeline.corrections.date_cells import from_cells
 from timeline.corrections.errors import CellError
-from timeline.corrections.plan import Plan
-from timeline.corrections.row_plan import RowPlan
+from timeline.corrections.plan import Plan, plan_lines
+from timeline.corrections.row_plan import RowPlan, RowPlanner
 from timeline.corrections.three_way import Clash
 from timeline.dates.value import DateValue
 
@@ -97,8 +97,9 @@ def judge(staged: Mapping[str, Staged], now: Now) -> Judged:
     lines = [
         one.line(number, now.items.get(one.ident)) for number, one in numbers.items() if one.kind != ORPHAN
     ]
-    plan = now.desk.plan_rows(lines, now.today)
-    plan.rows = [_with_splits(row, numbers[row.number], now) for row in plan.rows]
+    plan = plan_lines(lines, now.today)
+    planner = RowPlanner(now.today)
+    plan.rows = [_with_splits(row, numbers[row.number], planner) for row in plan.rows]
     plan.rows += [
         row for number, one in numbers.items() if one.kind == ORPHAN for row in _given_up(number, one, now)
     ]
@@ -116,10 +117,10 @@ def judge(staged: Mapping[str, Staged], now: Now) -> Judged:
     )
 
 
-def _with_splits(row: RowPlan, staged: Staged, now: Now) -> RowPlan:
+def _with_splits(row: RowPlan, staged: Staged, planner: RowPlanner) -> RowPlan:
     for line in staged.more_splits(row.number):
         try:
-            more = now.today.plan(line)
+            more = planner.plan(line)
         except CellError:
             continue  # it is another event already, or the last that is left
         if isinstance(more, RowPlan):

@@ -14,8 +14,8 @@ from timeline.app.live import LiveDesk, Version
 from timeline.corrections.corrected import Corrected
 from timeline.corrections.desk import Desk
 from timeline.corrections.reshape import Event, Row, records
-from timeline.corrections.row_plan import Today
 from timeline.corrections.standing import Standing
+from timeline.corrections.today import Today
 from timeline.topic import Topic
 
 
