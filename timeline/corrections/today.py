@@ -9,8 +9,8 @@ from datetime import date
 from functools import cached_property
 
 from timeline.corrections import columns
+from timeline.corrections.cell_text import plain
 from timeline.corrections.corrected import Corrected
-from timeline.corrections.date_cells import plain
 from timeline.corrections.sheet import Line
 from timeline.corrections.sheet_file import SheetLine
 from timeline.corrections.standing import Fingerprint
