@@ -10,12 +10,13 @@ from timeline.corrections import standing as names
 from timeline.corrections.cell_values import is_same, values_of
 from timeline.corrections.changes import Changes
 from timeline.corrections.errors import CellError
-from timeline.corrections.reshape import Event, records, restored
+from timeline.corrections.event import Event, restored
 from timeline.corrections.sheet_file import SheetLine
 from timeline.corrections.standing import Entry
 from timeline.corrections.three_way import Clash, merge
 from timeline.corrections.today import Today, cell
 from timeline.corrections.values import value_of
+from timeline.table.rows import records
 
 Base = Mapping[str, str] | None  # what the sheet showed in a row, where that is known
 

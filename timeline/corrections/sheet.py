@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from timeline.corrections import columns
 from timeline.corrections.corrected import Corrected
 from timeline.corrections.date_cells import to_cells
+from timeline.corrections.event import Event
 from timeline.corrections.guard import guarded
-from timeline.corrections.reshape import Event
 from timeline.corrections.writable import writable
 from timeline.dates.value import DateValue
 from timeline.table.schema import JOIN

@@ -58,11 +58,14 @@ class Standing:
     when: str
 
 
+Given = dict[str, dict[str, Standing]]  # by the mention's id, and field
+
+
 @dataclass
 class Corrections:
     """All that stands: ``fields`` by mention id and field, ``fingerprints`` of every mention that was corrected."""
 
-    fields: dict[str, dict[str, Standing]] = field(default_factory=dict)
+    fields: Given = field(default_factory=dict)
     fingerprints: dict[str, Fingerprint] = field(default_factory=dict)
 
     def value(self, mention_id: str, name: str) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from timeline.corrections import standing as names
-from timeline.corrections.reshape import Event, Given, Row, dated
-from timeline.corrections.standing import Standing
+from timeline.corrections.event import Event, dated
+from timeline.corrections.standing import Given, Standing
+from timeline.table.rows import Row
 from timeline.table.schema import JOIN
 from timeline.topic import Topic
 
