@@ -58,7 +58,7 @@ UNTOUCHED = [
     ("columns in another order", lambda raw: written(in_columns(rows_of(raw), rows_of(raw)[0][::-1])), []),
     ("a header in capitals", lambda raw: written([[f" {name.upper()} " for name in rows_of(raw)[0]], *rows_of(raw)[1:]]), []),
     ("without what is not to be edited", lambda raw: written(without(rows_of(raw), "rev", *columns.SHOWN)), []),
-    ("without what may be edited", lambda raw: only(raw, *columns.READ_ONLY), []),
+    ("without what may be edited", lambda raw: only(raw, columns.KEY, columns.REV, *columns.SHOWN), []),
     ("an own column", lambda raw: written([[*row, "Mine" if not number else "?"] for number, row in enumerate(rows_of(raw))]), ["Mine"]),
     ("an own column in front", lambda raw: written([["Mine" if not number else "", *row] for number, row in enumerate(rows_of(raw))]), ["Mine"]),
     ("remarks right of the table", lambda raw: written([[*row, "" if not number else "?"] for number, row in enumerate(rows_of(raw))]),

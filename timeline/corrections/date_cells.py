@@ -106,6 +106,19 @@ def from_cells(cells: Mapping[str, str], today: date, year_lost: bool = False) -
         raise CellError("end_year", f"the date ends before it starts ({edtf}).") from error
 
 
+def in_words(cells: Mapping[str, str], today: date, year_lost: bool = False) -> str:
+    """The date of these cells in words; '' when they mean none.
+
+    >>> in_words({"year": "1979", "month": "12", "certainty": "disputed"}, date(2026, 1, 1))
+    'December 1979 (disputed)'
+    """
+    try:
+        edtf, disputed = from_cells(cells, today, year_lost)
+    except CellError:
+        return ""
+    return DateValue.parse(edtf).words + (" (disputed)" if disputed else "")
+
+
 def _point(cells: Mapping[str, str], prefix: str, today: date, year_lost: bool) -> str:
     year_cell, month_cell, day_cell = (
         plain(cells.get(prefix + part, "")) for part in ("year", "month", "day")

@@ -26,7 +26,7 @@ class Event:
     machine: dict[str, str] = field(default_factory=dict)  # the program's own values, by field
     joined: list[str] = field(default_factory=list)  # mentions whose events an editor merged into this one
     hidden_for: str = ""  # why the program shows it no more
-    added_by: str = ""  # the editor who added it by hand
+    added_by: str | None = None  # the editor who added it by hand
 
     @property
     def ident(self) -> str:

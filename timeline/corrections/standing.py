@@ -68,11 +68,6 @@ class Corrections:
     fields: Given = field(default_factory=dict)
     fingerprints: dict[str, Fingerprint] = field(default_factory=dict)
 
-    def value(self, mention_id: str, name: str) -> str:
-        """What stands in a field; '' when nothing does."""
-        given = self.fields.get(mention_id, {}).get(name)
-        return given.value if given is not None else ""
-
 
 def standing(entries: Iterable[Entry]) -> Corrections:
     """Lay the ``entries`` over one another, in their order.

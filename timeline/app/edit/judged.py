@@ -11,12 +11,11 @@ from timeline.app.edit.staged import DROP, Staged
 from timeline.app.words import sentence
 from timeline.corrections import columns
 from timeline.corrections.changes import change
-from timeline.corrections.date_cells import from_cells
+from timeline.corrections.date_cells import in_words
 from timeline.corrections.errors import CellError
 from timeline.corrections.plan import Plan, plan_lines
 from timeline.corrections.row_plan import RowPlan, RowPlanner
 from timeline.corrections.three_way import Clash
-from timeline.dates.value import DateValue
 
 # What a row's changes are called in one word.
 ERROR, CONFLICT, SAME, EDITED = "error", "conflict", "nothing new", "edited"
@@ -50,11 +49,7 @@ class Judged:
         if not any(column in staged.cells for column in columns.DATE):
             return ""
         lost = item is not None and not item.cells["year"]
-        try:
-            edtf, disputed = from_cells(staged.all_cells(item), self.now.day, lost)
-        except CellError:
-            return ""
-        return DateValue.parse(edtf).words + (" (disputed)" if disputed else "")
+        return in_words(staged.all_cells(item), self.now.day, lost)
 
     def problem(self, ident: str) -> str:
         """Why the row cannot be saved; '' when it can."""
