@@ -19,6 +19,7 @@ MISTYPED = [
     ("sheet", "timeline sheet: FILE.csv is missing.", "timeline sheet events.csv"),
     ("apply a.csv", "timeline apply: --by is missing.", "timeline apply events.csv --by Anna"),
     ("export --format pdf a.pdf", "timeline export: argument --format: invalid choice: 'pdf'", "{csv,html,corrections}"),
+    ("export", "timeline export: --format, FILE are missing.", "{csv,html,corrections}"),
     ("undo", "timeline undo: ID is missing.", "timeline undo u0001 --by Anna"),
     ("serve --port abc", "timeline serve: argument --port: 'abc' is no port", "timeline serve --data my-data"),
 ]  # fmt: skip

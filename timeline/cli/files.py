@@ -10,9 +10,7 @@ from pathlib import Path
 from timeline.cli.common import CommandError
 
 CSV, PAGE, WORKBOOK = "a CSV file", "a web page", "a workbook"
-KEPT = (
-    "A file that is there already is kept beside it, as events.old.csv, where something of it would be lost."
-)
+KEPT = "A file that is there already is replaced if nothing of it is lost by that, else kept as events.old.csv beside it."
 _KINDS = {".csv": CSV, ".html": PAGE, ".htm": PAGE, ".xlsx": WORKBOOK, ".xls": WORKBOOK, ".ods": WORKBOOK}
 _SUFFIXES = {CSV: ".csv", PAGE: ".html"}
 

@@ -18,7 +18,8 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         if message.startswith(_MISSING):
-            message = f"{message.removeprefix(_MISSING)} is missing"
+            missing = message.removeprefix(_MISSING)
+            message = f"{missing} {'are' if ', ' in missing else 'is'} missing"
         end = "" if message.endswith("?") else "."
         self.exit(FAILED, f"{self.prog}: {message}{end}\n{self.format_usage()}  {self.epilog}\n")
 

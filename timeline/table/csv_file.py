@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from timeline.table.schema import SchemaError, frame
+from timeline.table.schema import SchemaError, typed
 
 
 def read(name: str, content: bytes, columns: tuple[str, ...]) -> pd.DataFrame:
@@ -23,8 +23,8 @@ def read(name: str, content: bytes, columns: tuple[str, ...]) -> pd.DataFrame:
     for row in reader:
         if len(row) != len(columns):
             raise SchemaError(f"{name}, line {reader.line_num}: {len(row)} cells, not {len(columns)}")
-        rows.append(dict(zip(columns, row, strict=True)))
-    return frame(rows, columns)
+        rows.append(row)
+    return typed({column: [row[place] for row in rows] for place, column in enumerate(columns)})
 
 
 def write(path: Path, table: pd.DataFrame, columns: tuple[str, ...]) -> None:

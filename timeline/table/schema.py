@@ -52,7 +52,13 @@ def frame(rows: Iterable[Mapping[str, object]], columns: tuple[str, ...]) -> pd.
     for row in rows:  # one at a time: a list of rows would take several times the memory of the columns
         for column, values in cells.items():
             values.append(row.get(column, ""))
-    return pd.DataFrame({column: pd.Series(cells.pop(column), dtype=_type(column)) for column in columns})
+    return typed(cells)
+
+
+def typed(cells: dict[str, list[object]]) -> pd.DataFrame:
+    """A frame of these ``cells`` by column, typed by the schema. They are taken out of ``cells`` one by one."""
+    names = list(cells)
+    return pd.DataFrame({column: pd.Series(cells.pop(column), dtype=_type(column)) for column in names})
 
 
 def _type(column: str) -> str:
