@@ -40,6 +40,7 @@ REFUSED = [
     ("titles sorted alone, and one edited", lambda raw: edited(a_column_sorted(raw, "title", reverse=True), (2, "title", "Mine")), "column title"),
     ("importance sorted alone", lambda raw: a_column_sorted(raw, "importance", reverse=True), "column importance"),
     ("read as cp1252, saved as UTF-8", lambda raw: raw.replace(MIR.encode(), b"x").decode("cp1252").encode(), "read in one encoding"),
+    ("of another timeline", lambda raw: raw.replace(b"ev_", b"ev_2"), "none of its events is of this timeline"),
     ("no header", lambda raw: written(rows_of(raw)[1:]), "no header"),
     ("no column of ids", lambda raw: written(without(rows_of(raw), "event_id")), "event_id is missing"),
     ("a header twice", lambda raw: doubled(raw, "title"), "title stands twice"),

@@ -12,6 +12,7 @@ from timeline.corrections.sheet_file import AGAIN, SAVE_AS, SheetFile, SheetLine
 from timeline.corrections.today import Today
 
 _REVS = 3  # that stand with other events: so many are no slip
+_IDS = 5  # rows of events, none of which is known: likewise
 # Code pages in which a text was written, and read again.
 _MISREAD = (
     ("utf-8", "cp1252"),
@@ -32,11 +33,13 @@ Shown = Sequence[tuple[SheetLine, Cells]]  # rows, and what the sheet showed in 
 
 
 def refuse_damaged(file: SheetFile, touched: Sequence[SheetLine], today: Today) -> None:
-    """Raises :class:`Refused` for a file that is cut short, has a column sorted without the others, or lost letters.
+    """Raises :class:`Refused` for a file that is cut short, has a column sorted without the others, lost letters, or is of
+    another timeline.
     ``touched`` are the rows that are not as they are today to the letter."""
     _refuse_cut(file, today.base(file.lines[-1]))
     if not touched:
         return
+    _refuse_foreign(file, today)
     shown = [(line, base) for line in touched if (base := today.base(line)) is not None]
     for line, base in shown:
         for column in columns.TEXTS:
@@ -46,6 +49,16 @@ def refuse_damaged(file: SheetFile, touched: Sequence[SheetLine], today: Today) 
                 )
     _refuse_moved(file, shown, today)
     _refuse_moved_revs(touched, today)
+
+
+def _refuse_foreign(file: SheetFile, today: Today) -> None:
+    """Whoever names the wrong folder is told so once, and not in every row."""
+    named = [line for line in file.lines if line.cells[columns.KEY].strip()]
+    if len(named) >= _IDS and not any(map(today.knows, named)):
+        raise Refused(
+            "none of its events is of this timeline: it is the sheet of another one. Take a fresh sheet, or name the "
+            "other's folder with --data DIR."
+        )
 
 
 def is_mangled(before: str, after: str) -> bool:

@@ -39,6 +39,11 @@ class Today:
         """What the sheet showed in this row; None when no such sheet was written."""
         return self.rows.get((cell(line, columns.REV), cell(line, columns.KEY)))
 
+    def knows(self, line: SheetLine) -> bool:
+        """Whether a row names an event that there is or was, or a mention."""
+        ident = cell(line, columns.KEY)
+        return ident in self.mentions or bool(self.corrected.holder_of(ident)) or ident in self._sentences
+
     def is_rev(self, rev: str) -> bool:
         """Whether a sheet ever had this rev, whatever the event."""
         return rev in self._revs
