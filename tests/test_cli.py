@@ -116,6 +116,12 @@ def test_a_build_of_nothing_that_can_be_read_leaves_the_last_one(folder, capsys)
     assert store.stamp(folder / "data") == before
 
 
+def test_a_first_build_of_nothing_that_can_be_read_leaves_no_folder(folder, capsys):
+    code, _, err = run(capsys, "build", write(folder, a__txt=b""), "--data", folder / "data")
+    assert (code, err.splitlines()[0]) == (2, "skipped a.txt: empty")
+    assert not (folder / "data").exists()
+
+
 def test_a_build_does_not_read_what_a_build_wrote(folder, capsys):
     documents = write(folder, a__txt=GOOD)
     for _ in range(2):

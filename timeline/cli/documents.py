@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import shutil
 import sys
 from collections.abc import Iterable
 from datetime import date
@@ -61,6 +62,7 @@ def _build(options: argparse.Namespace) -> int:
 
     paths = options.paths or [default_documents()]
     read(paths, options.dct)  # lists them: says at once that there are none, before a folder is made
+    is_new = not options.data.exists()
     store.prepare(options.data)  # says at once, not after the extraction, that it cannot be written
     try:
         timeline = pipeline.build(paths, options.dct, cache=options.data / store.CACHE, progress=progress)
@@ -73,6 +75,8 @@ def _build(options: argparse.Namespace) -> int:
     for document, reason in zip(skipped["document"], skipped["skipped"], strict=True):
         print(f"skipped {document}: {reason}", file=sys.stderr)
     if not is_read.any():
+        if is_new and not store.stamp(options.data):  # no other build has come in
+            shutil.rmtree(options.data)
         raise CommandError(f"none of the documents could be read; {options.data} is as it was.")
     print(
         f"{count(len(timeline.events), 'event')} from {count(len(timeline.mentions), 'mention')} in "
