@@ -93,7 +93,7 @@ def test_a_second_build_that_fails_does_not_undo_one_that_was_cut_off(tmp_path, 
         store.write(many(50), tmp_path)
     monkeypatch.setattr(store.os, "replace", real)
     monkeypatch.setattr(
-        store, "_write_csv", lambda *_: (_ for _ in ()).throw(OSError(28, "No space left on device"))
+        store.csv_file, "write", lambda *_: (_ for _ in ()).throw(OSError(28, "No space left on device"))
     )
     with pytest.raises(store.StoreError):
         store.write(six(), tmp_path)
@@ -131,7 +131,7 @@ def test_a_build_cut_off_before_it_is_sealed_was_never_there(tmp_path):
 
 
 DAMAGED = [
-    ("nothing there", lambda d: shutil.rmtree(d), "Build one first"),
+    ("nothing there", lambda d: shutil.rmtree(d), "or build one"),
     (
         "an older version",
         lambda d: (d / "build.json").write_text('{"version": 0, "files": {}}'),

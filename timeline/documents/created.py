@@ -104,7 +104,7 @@ def page_dates(text: str, start: int = 0) -> PageDates:
     hits: list[_Hit] = []
     number = 0
     for line in lines(text, start):
-        number += not (line.text[:1] == "" or line.text.isspace())
+        number += bool(line.text.strip())
         if not _DIGIT.search(line.text):
             continue
         hit = _hit(line)

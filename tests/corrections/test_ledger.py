@@ -1,8 +1,7 @@
-"""The ledger: whole after a kill, a full disk and many writers at once; nothing in it is lost, and all can be undone."""
+"""The ledger: whole after a kill, a full disk and many writers at once, and what it keeps."""
 
 from __future__ import annotations
 
-import json
 import os
 import random
 import resource
@@ -19,16 +18,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.made_up import many, six
-from tests.sheets import desk_of, edited, row_number, with_hidden
+from tests.conftest import ROOT
+from tests.made_up import many
+from tests.sheets import desk_of, edited, with_hidden
 from tests.writer import write_often
 from timeline import cli
 from timeline.corrections import database, dump, editors
-from timeline.corrections.changes import change
 from timeline.corrections.desk import Desk
 from timeline.corrections.errors import CorrectionError, Moved
-from timeline.corrections.ledger import NAME, Ledger
-from timeline.corrections.standing import Fingerprint, standing
+from timeline.corrections.ledger import Ledger
 from timeline.table import store
 
 TREATY, ROADS = "ev_cccccccccc", "ev_dddddddddd"
@@ -61,7 +59,7 @@ def test_a_kill_at_any_moment_leaves_it_before_or_after(tmp_path, kills):
     command = ["apply", file, "--by", "Anna", "--data", tmp_path / "data"]
     with subprocess.Popen(
         [sys.executable, "-m", "tests.writer", *command], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1,
-        cwd=Path(__file__).parent.parent,
+        cwd=ROOT,
     ) as writer:  # fmt: skip
         assert writer.stdin is not None
         assert writer.stdout is not None
@@ -170,13 +168,13 @@ def test_a_full_disk_changes_nothing_and_is_said(tmp_path, begun):
         desk.ledger.path.unlink()
     before = said(desk.ledger) if begun else None
     code = (
-        "import sys, pathlib; from tests.test_ledger import _full; "
+        "import sys, pathlib; from tests.corrections.test_ledger import _full; "
         "sys.exit(_full(pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]), int(sys.argv[3])))"
     )
     limit = desk.ledger.path.stat().st_size // 2 if begun else 2_000
     done = subprocess.run(
         [sys.executable, "-c", code, tmp_path / "data", tmp_path / "sheet.csv", str(limit)],
-        capture_output=True, text=True, cwd=Path(__file__).parent.parent,
+        capture_output=True, text=True, cwd=ROOT,
     )  # fmt: skip
     assert (done.returncode, done.stdout) == (2, "")
     assert len(done.stderr.splitlines()) == 1
@@ -229,63 +227,6 @@ def test_a_ledger_that_cannot_be_used_is_left_alone_and_named(tmp_path, capsys, 
     assert says in said
 
 
-def shown(desk):
-    """What stands, whoever said it and when, and what became of it."""
-    fields = desk.corrected().corrections.fields
-    return (
-        {
-            ident: {name: (given.value, given.machine) for name, given in each.items()}
-            for ident, each in fields.items()
-        },
-        desk.corrected().timeline.events.to_dict("records"),
-    )
-
-
-def test_undo_and_undo_of_undo(tmp_path):
-    desk = desk_of(tmp_path)
-    states = [shown(desk)]
-    desk.apply(
-        edited(desk.sheet(), (3, "title", "Mine"), (3, "year", "1920"), (4, "action", "delete")),
-        "Anna",
-        "sheet.csv",
-    )
-    states.append(shown(desk))
-    assert desk.undo("u0001", "Boris") == "u0002"
-    assert shown(desk) == states[0]
-    assert desk.undo("u0002", "Boris") == "u0003"
-    assert shown(desk) == states[1]
-    assert desk.undo("u0003", "Boris") == "u0004"
-    assert shown(desk) == states[0]
-    assert [(upload.id, upload.undoes, upload.editor, upload.changes) for upload in desk.history()] == [
-        ("u0001", "", "Anna", 3), ("u0002", "u0001", "Boris", 3), ("u0003", "u0002", "Boris", 3), ("u0004", "u0003", "Boris", 3),
-    ]  # fmt: skip
-    assert desk.ledger.entries()[3].note == "undoes u0001"
-
-
-def test_undo_of_what_was_changed_again_is_refused(tmp_path):
-    desk = desk_of(tmp_path)
-    desk.apply(edited(desk.sheet(), (3, "title", "Mine"), (3, "note", "so")), "Anna")
-    desk.apply(edited(desk.sheet(), (3, "title", "Yours")), "Boris")
-    before = desk.ledger.entries()
-    with pytest.raises(CorrectionError, match="u0002 changed the same later"):
-        desk.undo("u0001", "Anna")
-    assert desk.ledger.entries() == before
-    desk.undo("u0002", "Boris")
-    desk.undo("u0001", "Anna")
-    assert desk.corrected().corrections.fields == {}
-    with pytest.raises(CorrectionError, match="undone already"):
-        desk.undo("u0001", "Anna")
-
-
-def test_undo_leaves_what_others_did_elsewhere(tmp_path):
-    desk = desk_of(tmp_path)
-    desk.apply(edited(desk.sheet(), (3, "title", "Mine")), "Anna")
-    desk.apply(edited(desk.sheet(), (3, "note", "Yours"), (4, "title", "Yours")), "Boris")
-    desk.undo("u0001", "Anna")
-    row = desk.corrected().events[TREATY].row
-    assert (row["title"], row["note"]) == ("Soviet Russia recognises Afghan independence", "Yours")
-
-
 def test_what_is_kept_of_an_upload(tmp_path):
     desk = desk_of(tmp_path)
     raw = edited(desk.sheet(), (3, "title", "Mine"), (4, "year", "79"))
@@ -306,85 +247,6 @@ def test_what_is_kept_of_an_upload(tmp_path):
     assert desk.ledger.raw("u0009") == b""
 
 
-def _much(desk):
-    """Corrections of every kind, some taken back."""
-    raw = desk.sheet()
-    desk.apply(
-        edited(
-            raw,
-            (2, "title", "=1+1\r\n“so”, she said"),
-            (3, "year", "1920"),
-            (4, "action", "delete"),
-            (5, "certainty", "disputed"),
-        ),
-        "Änna",
-    )
-    raw = desk.sheet()
-    desk.apply(
-        edited(
-            raw,
-            (row_number(raw, TREATY), "action", "merge"),
-            (row_number(raw, TREATY), "target_id", "ev_bbbbbbbbbb"),
-        ),
-        "Boris",
-    )
-    desk.apply(edited(desk.sheet(), (8, "action", "new"), (8, "year", "197X"), (8, "title", "New")), "Anna")
-    desk.undo("u0002", "Boris")
-    desk.apply(edited(desk.sheet(), (2, "action", "verify")), "Anna")
-
-
-def test_a_dump_begins_another_ledger_that_says_the_same(tmp_path):
-    (tmp_path / "documents").mkdir()
-    first = desk_of(tmp_path / "first")
-    _much(first)
-    dumped = dump.dumped(first.ledger.entries())
-    (tmp_path / "documents" / dump.NAME).write_bytes(dumped.encode())
-    store.write(with_hidden(), tmp_path / "second", [tmp_path / "documents"])
-    second = Desk(tmp_path / "second")
-    assert dump.dumped(second.ledger.entries()) == dumped
-    assert shown(second) == shown(first)
-    assert [(u.id, u.when, u.editor, u.undoes, u.changes) for u in second.history()] == [
-        (u.id, u.when, u.editor, u.undoes, u.changes) for u in first.history()
-    ]
-    again = Desk(tmp_path / "second")  # it is begun once
-    again.apply(edited(again.sheet(), (2, "place", "Herat")), "Clara")
-    assert len(Desk(tmp_path / "second").ledger.entries()) == len(first.ledger.entries()) + 1
-    assert again.history()[-1].id == "u0006"
-
-
-def test_a_dump_with_a_gap_goes_on_counting(tmp_path):
-    desk = desk_of(tmp_path / "first")
-    for title in ("one", "two", "three"):
-        desk.apply(edited(desk.sheet(), (3, "title", title)), "Anna")
-    entries = [entry for entry in desk.ledger.entries() if entry.upload != "u0002"]
-    other = Ledger(tmp_path / "second")
-    other.start(entries)
-    assert other.commit([change(Fingerprint(TREATY), "note", "", "x")], other.head(), "Anna") == "u0004"
-    assert len(standing(other.entries()).fields[TREATY]) == 2
-
-
-BAD_DUMPS = [
-    ("another header", "a,b,c\n", "the first line must be"),
-    ("a conflict of git", f"{','.join(dump.COLUMNS)}\n<<<<<<< HEAD\n", "line 2: 1 cells, not 11"),
-    ("an unknown field", f"{','.join(dump.COLUMNS)}\nw,e,u,m,s,d,0,colour,,red,\n", "field 'colour' is unknown"),
-    ("an ordinal that is none", f"{','.join(dump.COLUMNS)}\nw,e,u,m,s,d,x,title,,red,\n", "ordinal 'x' is no number"),
-    ("an open quote", f'{",".join(dump.COLUMNS)}\nw,e,u,m,"s\n', "line 2"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("text", "says"), [row[1:] for row in BAD_DUMPS], ids=[row[0] for row in BAD_DUMPS])
-def test_a_dump_that_is_none_is_named(tmp_path, capsys, text, says):
-    (tmp_path / "documents").mkdir()
-    path = tmp_path / "documents" / dump.NAME
-    path.write_text(text, encoding="utf-8")
-    store.write(six(), tmp_path / "data", [tmp_path / "documents"])
-    assert cli.main(["history", "--data", str(tmp_path / "data")]) == 2
-    told = capsys.readouterr().err
-    assert str(path) in told
-    assert says in told
-    assert not (tmp_path / "data" / NAME).exists()
-
-
 @pytest.mark.slow
 def test_editors_have_passwords(tmp_path):
     ledger = Ledger(tmp_path)
@@ -399,16 +261,3 @@ def test_editors_have_passwords(tmp_path):
     for name, password in (("", "a long password"), ("Clara", "short")):
         with pytest.raises(CorrectionError):
             editors.add(ledger, name, password)
-
-
-def test_a_refusal_as_json_is_one_object(tmp_path, capsys):
-    desk_of(tmp_path / "data")
-    (tmp_path / "sheet.csv").write_bytes(b"")
-    assert cli.main(["check", str(tmp_path / "sheet.csv"), "--json", "--data", str(tmp_path / "data")]) == 2
-    assert set(json.loads(capsys.readouterr().out)) == {
-        "refused",
-        "changes",
-        "conflicts",
-        "errors",
-        "ignored",
-    }

@@ -10,8 +10,7 @@ import subprocess
 import pytest
 
 from tests.made_up import many
-from tests.sheets import MIR, changed, desk_of, edited, rows_of, with_letters, written
-from tests.test_sheet import EDTF, KEPT
+from tests.sheets import EDTF, KEPT, MIR, changed, desk_of, edited, rows_of, with_letters, written
 from timeline.corrections.errors import Refused
 from timeline.corrections.guard import guarded
 from timeline.corrections.moved import has_moved
