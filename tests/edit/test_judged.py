@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.edit.changes import BIRTH, COPY, KABUL, LOST, SECRET, TOPIC, TROOPS, judged, save, staged, timeline
-from tests.test_app import text_of
+from tests.shown import text_of
 from timeline.app.edit.grid import rows
 from timeline.app.edit.judged import Judged, judge
 from timeline.app.edit.now import Newest

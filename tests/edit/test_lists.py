@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from tests.edit.changes import COPY, KABUL, LOST, SECRET, TROOPS, judged, save, staged, timeline
-from tests.test_app import parts, text_of
+from tests.shown import parts, text_of
 from timeline.app.edit.items import LISTS, ORPHAN, listed
 from timeline.app.edit.now import Newest
 from timeline.app.edit.panel import panel

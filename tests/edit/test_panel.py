@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.edit.changes import COPY, KABUL, LOST, SECRET, TOPIC, TROOPS, judged, save, staged, timeline
-from tests.test_app import HOSTILE, parts, text_of
+from tests.shown import HOSTILE, parts, text_of
 from timeline.app.edit.finder import found
 from timeline.app.edit.items import NEW, listed
 from timeline.app.edit.now import Newest

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from tests.edit.changes import KABUL, TROOPS, judged, save, staged
-from tests.test_app import parts, text_of
+from tests.shown import parts, text_of
 from timeline.app import LiveTimeline
 from timeline.app.edit.now import Newest
 from timeline.app.edit.panel import panel
