@@ -23,7 +23,7 @@
 
   function toggle(pair) {
     const next = params(), [key, value] = [...new URLSearchParams(pair)][0];
-    const values = understood().getAll(key), rest = values.filter((one) => one !== value);
+    const values = page.understood().getAll(key), rest = values.filter((one) => one !== value);
     next.delete(key);
     for (const one of rest.length < values.length ? rest : [...values, value]) next.append(key, one);
     if (key === "era") next.delete("zoom"); // an era is also where to look
@@ -57,7 +57,8 @@
     else next.delete("zoom");
     const query = next.toString(), now = params().toString();
     if (query !== now) window.history[quietly ? "replaceState" : "pushState"](null, "", window.location.pathname + (query ? "?" + query : ""));
-    asked = askedNow();
+    asked = drawnOf();
+    page.sayIgnored();
   }
 
   const view = () => {
@@ -65,12 +66,13 @@
     return wanted === "list" || wanted === "timeline" ? wanted : NARROW.matches ? "list" : "timeline";
   };
 
-  /* What Python is asked to draw: everything in the address but the card. */
+  /* What Python is asked: all of the address; and what of it a drawing depends on: the card and the lesson are nothing to it. */
+  const asks = () => ({ query: params().toString(), view: view() });
   let asked = "";
-  function askedNow() {
+  function drawnOf() {
     const rest = params();
     for (const key of ["event", "view", ...LESSON]) rest.delete(key);
-    return JSON.stringify({ query: rest.toString(), view: view() });
+    return `${view()} ${rest}`;
   }
 
   let opened = "";
@@ -80,10 +82,10 @@
     const filters = params();
     filters.delete("zoom");
     filters.delete("view");
-    asked = askedNow();
+    asked = drawnOf();
     opened = JSON.stringify(filters.has("event") ? { query: filters.toString(), view: view() } : { query: "" });
     press();
-    return [asked === before[0] ? same : JSON.parse(asked), opened === before[1] ? same : JSON.parse(opened)];
+    return [asked === before[0] ? same : asks(), opened === before[1] ? same : JSON.parse(opened)];
   }
 
   /* Read the address again: after a change of ours, after back and forward, after a turn of the screen. */
@@ -95,7 +97,7 @@
 
   /* Draw again what was asked for, as Python sees it. */
   function askAgain(more) {
-    window.dash_clientside.set_props("asked", { data: Object.assign(JSON.parse(asked), more) });
+    window.dash_clientside.set_props("asked", { data: { ...asks(), ...more } });
   }
 
   /* The value of a key that has a button, or "": nonsense in the address is ignored. */
@@ -104,29 +106,10 @@
     return document.querySelector(`[data-set="${key}=${CSS.escape(value)}"]`) ? value : "";
   }
 
-  /* What Python, or the file, understood of a query: nonsense in the address filters nothing and is not shown. */
-  let answer = { query: null, known: "" };
-  function know(said) {
-    answer = said || answer;
-    press();
-  }
-
-  const clear = () => document.querySelector(".status-row [data-drop]"); // names the keys of all filters
-  const filtersIn = (query) => clear().dataset.drop.split(" ").flatMap((key) => new URLSearchParams(query).getAll(key).map((value) => [key, value]));
-
-  /* The address with the filters that are understood; as it is, until that is known. */
-  function understood() {
-    const now = params();
-    if (answer.query === null || !clear() || String(filtersIn(answer.query)) !== String(filtersIn(now))) return now;
-    for (const key of clear().dataset.drop.split(" ")) now.delete(key);
-    for (const [key, value] of filtersIn(answer.known)) now.append(key, value);
-    return now;
-  }
-
   /* The buttons and boxes show what the address says. */
   const BOXES = { words: "q", "first-year": "from", "last-year": "to" };
   function press() {
-    const now = understood();
+    const now = page.understood(), clear = document.querySelector(".status-row [data-drop]");
     document.body.dataset.view = view();
     document.body.dataset.lanes = chosen("lanes") || "category";
     document.body.toggleAttribute("data-card", now.has("event"));
@@ -142,7 +125,8 @@
     for (const button of document.querySelectorAll("[data-counts]")) {
       button.dataset.count = now.getAll(button.dataset.counts).length || "";
     }
-    if (clear()) clear().hidden = filtersIn(now).length === 0;
+    if (clear) clear.hidden = !page.isFiltered(now);
+    page.sayIgnored();
     for (const [id, key] of Object.entries(BOXES)) {
       const box = document.getElementById(id), value = now.get(key) || "";
       if (box && box !== document.activeElement && box.value !== value) window.dash_clientside.set_props(id, { value });
@@ -154,7 +138,7 @@
 
   /* What is typed goes into the address; letters of one word are one step in the history. */
   function type(words, first, last) {
-    const next = params(), before = next.toString(), shown = understood();
+    const next = params(), before = next.toString(), shown = page.understood();
     for (const [key, value] of [["q", words], ["from", first], ["to", last]]) {
       const text = String(value === undefined || value === null ? "" : value).trim();
       if (text === (shown.get(key) || "").trim()) continue;
@@ -234,6 +218,6 @@
   NARROW.addEventListener("change", refresh);
 
   window.dash_clientside = window.dash_clientside || {};
-  window.dash_clientside.timeline = Object.assign(window.dash_clientside.timeline || {}, { ask, know, type });
+  window.dash_clientside.timeline = Object.assign(window.dash_clientside.timeline || {}, { ask, type });
   Object.assign(page, { params, openEvent, setZoom, askAgain, press });
 })();

@@ -5,20 +5,11 @@
   const safe = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
   const textOf = (selector) => (document.querySelector(selector) || { textContent: "" }).textContent.trim();
 
-  /* The filters that are pressed, the years and the words. */
-  function selection() {
-    const now = new URLSearchParams(window.location.search), pressed = document.querySelectorAll("[data-toggle][aria-pressed=true]");
-    const names = [...pressed].filter((button) => !button.dataset.toggle.startsWith("pick=")).map((button) => (button.querySelector("span") || button).textContent);
-    if (now.get("from") || now.get("to")) names.push(`${now.get("from") || ""}–${now.get("to") || ""}`);
-    if (now.get("q")) names.push(`“${now.get("q")}”`);
-    return [...new Set(names)];
-  }
-
   async function save(format) {
     const gd = document.querySelector("#timeline .js-plotly-plot");
     if (!gd || !gd.layout || !gd.layout.width) return;
     const { data, layout } = gd, style = getComputedStyle(document.documentElement);
-    const heading = textOf("h1"), below = [...selection(), textOf("#status")].join(" · ");
+    const heading = textOf("h1"), below = [window.timelinePage.heading(), textOf("#status")].filter(Boolean).join(" · ");
     const text = style.getPropertyValue("--text").trim(), paper = style.getPropertyValue("--paper").trim();
     const size = layout.font.size;
     const figure = {
@@ -26,7 +17,7 @@
       layout: Object.assign({}, layout, {
         height: layout.height + HEAD, paper_bgcolor: paper,
         margin: Object.assign({}, layout.margin, { t: layout.margin.t + HEAD }),
-        annotations: (layout.annotations || []).concat({
+        annotations: layout.annotations.filter(({ text }) => text !== "…").concat({ // no pointer brings an era's name out
           text: `<b>${safe(heading)}</b><br><span style="font-size:${size}px">${safe(below)}</span>`, showarrow: false, align: "left",
           xref: "paper", x: 0, xanchor: "left", xshift: 14 - layout.margin.l, yref: "paper", y: 1, yanchor: "bottom", yshift: 6,
           font: { size: size + 6, color: text },

@@ -5,6 +5,9 @@ from __future__ import annotations
 import random
 from collections import Counter
 
+import pandas as pd
+
+from timeline.dates.value import DateValue
 from timeline.table import schema
 from timeline.table.schema import Timeline
 from timeline.topic import load
@@ -45,6 +48,30 @@ def six() -> Timeline:
     extra = dict(events[3], document="beta.md", sentence="The troops came in December 1979, <b>at night</b>.",
                  mention_id="ev_jjjjjjjjjj")  # fmt: skip
     return _timeline(events, [extra])
+
+
+def with_one_by_hand(note: str = "A letter in the family’s papers.") -> Timeline:
+    """Six events and one that an editor added by hand: it has no mention and no document."""
+    made = six()
+    row = made.events.iloc[3].to_dict() | {
+        "event_id": "ev_kkkkkkkkkk", "title": "A mission arrives", "edtf": "1921-05-03", "earliest": "1921-05-03",
+        "latest": "1921-05-03", "precision": "day", "sentence": "", "document": "", "mentions": 0, "note": note, "review": "",
+    }  # fmt: skip
+    events = pd.concat([made.events, pd.DataFrame([row])], ignore_index=True).astype(made.events.dtypes)
+    return Timeline(events, made.mentions, made.documents, made.hidden, made.texts)
+
+
+def with_date(event_id: str, edtf: str) -> Timeline:
+    """Six events, of which this one has another date; as in the tables, an open end has no day."""
+    made, value = six(), DateValue.parse(edtf)
+    events = made.events.copy()
+    days = ((value.earliest.iso() if value.earliest else ""), (value.latest.iso() if value.latest else ""))
+    events.loc[events["event_id"] == event_id, ["edtf", "earliest", "latest", "precision"]] = [
+        edtf,
+        *days,
+        str(value.precision),
+    ]
+    return Timeline(events, made.mentions, made.documents, made.hidden, made.texts)
 
 
 def many(count: int, seed: int = 1) -> Timeline:

@@ -37,6 +37,14 @@ def test_an_event_that_another_is_counted_from_is_a_mention_of_its_own(text, edt
     assert "derived from" in event.note
 
 
+def test_a_day_that_is_told_and_counted_is_one_mention():
+    text = "Soviet officials put Najibullah in the chair in Kabul on 4 May 1986, a week after the mill at Ghora burned."
+    assert [(m.date_text, m.edtf, m.title) for m in mentions(text)] == [
+        ("4 May 1986", "1986-05-04", "Soviet officials put Najibullah in the chair in Kabul"),
+        ("a week after", "1986-04-27", "Mill at Ghora burned"),
+    ]
+
+
 def test_ids_come_from_content_alone():
     text = "In 1919 Soviet Russia recognised Afghanistan."
     ids = {

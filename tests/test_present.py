@@ -8,11 +8,11 @@ from html.parser import HTMLParser
 
 import pytest
 
-from tests.made_up import many, six
+from tests.made_up import many, six, with_date
 from timeline.app import create_app
 from timeline.app.address import read
+from timeline.app.heading import heading
 from timeline.app.present.handout import handout
-from timeline.app.present.heading import heading
 from timeline.app.present.masks import pieces
 from timeline.app.present.order import rounds, told_apart
 from timeline.app.present.playlist import Playlist, as_data, playlist
@@ -74,12 +74,10 @@ def test_where_a_slide_stands_on_the_line(event: str, stands: tuple[str, str]) -
     assert (one.at, one.until) == stands
 
 
-def test_an_open_end() -> None:
-    timeline = six()
-    events = timeline.events.copy()
-    events.loc[4, ["edtf", "latest", "precision"]] = ["2021-08-15/..", "9999-12-31", "range"]
-    slides = made("", Timeline(events, timeline.mentions, timeline.documents, timeline.hidden)).slides
-    assert (slides[4].at, slides[4].until) == ("2021-08-15", "2021-08-15")
+def test_a_date_that_is_only_bounded_stands_at_its_known_end() -> None:
+    for edtf, at in (("2021-08-15/..", "2021-08-15"), ("../1999", "1999-07-02")):
+        (one,) = made("?pick=ev_gggggggggg", with_date("ev_gggggggggg", edtf)).slides
+        assert (one.at, one.until) == (at, "")
 
 
 # "|" stands around what gives a date, "/" around what gives the place

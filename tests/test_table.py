@@ -7,7 +7,7 @@ import shutil
 import pandas as pd
 import pytest
 
-from tests.made_up import many, six
+from tests.made_up import many, six, with_date
 from timeline.table import SchemaError, Selection, Timeline, schema, select, store, validate
 from timeline.table.texts import SpooledTexts
 
@@ -93,7 +93,7 @@ def test_a_second_build_that_fails_does_not_undo_one_that_was_cut_off(tmp_path, 
         store.write(many(50), tmp_path)
     monkeypatch.setattr(store.os, "replace", real)
     monkeypatch.setattr(
-        store, "_write_csv", lambda *_: (_ for _ in ()).throw(OSError(28, "No space left on device"))
+        store.csv_file, "write", lambda *_: (_ for _ in ()).throw(OSError(28, "No space left on device"))
     )
     with pytest.raises(store.StoreError):
         store.write(six(), tmp_path)
@@ -131,7 +131,7 @@ def test_a_build_cut_off_before_it_is_sealed_was_never_there(tmp_path):
 
 
 DAMAGED = [
-    ("nothing there", lambda d: shutil.rmtree(d), "Build one first"),
+    ("nothing there", lambda d: shutil.rmtree(d), "or build one"),
     (
         "an older version",
         lambda d: (d / "build.json").write_text('{"version": 0, "files": {}}'),
@@ -207,6 +207,23 @@ SELECTIONS = [
 )
 def test_selections(selection, titles):
     assert [title.split()[0] for title in select(six(), selection)["title"]] == titles
+
+
+@pytest.mark.parametrize(
+    ("edtf", "first", "last", "shown"),
+    [
+        ("../1999", 1990, 2000, True),
+        ("../1999", 1980, 1990, False),
+        ("../1999", 2000, 2010, False),
+        ("2007/..", 2010, 2015, True),
+        ("2007/..", 2000, 2005, False),
+        ("XXXX-05-03", 1900, 2000, False),
+    ],
+)
+def test_years_of_a_date_that_is_open_at_one_end(edtf, first, last, shown):
+    ident = six().events["event_id"].iloc[0]
+    found = select(with_date(ident, edtf), Selection(first_year=first, last_year=last))
+    assert (ident in set(found["event_id"])) == shown
 
 
 @pytest.mark.parametrize("selection", [row[1] for row in SELECTIONS], ids=[row[0] for row in SELECTIONS])

@@ -192,6 +192,12 @@ TITLES = [
      "Joint halt of arms deliveries to both Afghan sides was to begin"),
     ("a freeze on it", "Moscow and Kabul agreed on a freeze on arms supplies to the province. It was renewed in January 1992.",
      "Freeze on arms supplies to the province was renewed"),
+    ("a particle at the end", "Carter, sworn in on 20 January 1977, told Moscow to leave Afghanistan alone.", "Carter was sworn in"),
+    ("so much or less", "Gorbachev told Kabul in December 1987 that a withdrawal could be done in a year or less.",
+     "Gorbachev said a withdrawal could be done in a year or less"),
+    ("what somebody had, without that", "Afghan opium was the complaint Moscow had against Kabul in 2005.", "Moscow had the complaint against Kabul"),
+    ("nobody named earlier where another acts", "Gorbachev met Najibullah in Moscow. In May 1986 the king asked Moscow to let him return to Kabul.",
+     "King asked Moscow to let him return to Kabul"),
     ("to and from", "In November 2010 Russia under Medvedev offered NATO additional transit routes to and from Afghanistan.",
      "Russia under Medvedev offered NATO additional transit routes to and from Afghanistan"),
     ("officials whom a paper cites", "In January 2017 the Kabul Times cited Afghan officials as saying that Russia was arming the Taliban.",
@@ -209,3 +215,14 @@ def test_a_title_is_short_and_holds_no_date(text):
     for mention in mentions(text):
         assert 1 <= len(mention.title.split()) <= prune.LONGEST
         assert mention.date_text not in mention.title
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 1951 Moscow signed a treaty with Kabul. In 1953 Kabul and Moscow renewed it.",
+        "The president was in Kabul with Soviet guests. The Taliban, who were no friends of Moscow, hanged him in September 1996.",
+    ],
+)
+def test_a_pronoun_that_stands_for_nobody_is_to_be_looked_at(text):
+    assert "pronoun" in mentions(text)[-1].review

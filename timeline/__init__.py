@@ -16,8 +16,8 @@ __version__ = "0.1.0"
 __all__ = ["__version__", "build"]
 
 
-def build(paths: Iterable[str | Path], dct: str | None = None) -> Timeline:
-    """The timeline of the documents at ``paths``: see :func:`timeline.events.pipeline.build`."""
+def build(paths: str | Path | Iterable[str | Path], dct: str | None = None) -> Timeline:
+    """The timeline of the documents at ``paths``, or at one path: see :func:`timeline.events.pipeline.build`."""
     from timeline.events import pipeline  # spaCy is loaded when something is extracted, not on import
 
-    return pipeline.build(paths, dct)
+    return pipeline.build([paths] if isinstance(paths, str | Path) else paths, dct)

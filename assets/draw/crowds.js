@@ -27,7 +27,7 @@
   }
 
   const widthOf = (group, view) =>
-    group.length === 1 ? view.small + (group[0].event.bar ? 4 : 1) : page.measure.widthOf("+" + group.length, view.chip) + 8;
+    group.length === 1 ? view.small + (group[0].event.bar ? 4 : 1) + (group[0].event.open ? page.TAIL : 0) : page.measure.widthOf("+" + group.length, view.chip) + 8;
 
   /* Where a group stands: in the middle of its own, but not across an edge. */
   function placeOf(items, middle, { wide }, width) {

@@ -16,13 +16,14 @@
       if (kind !== "points" && kind !== "bars") return;
       const bar = kind === "bars";
       trace.customdata.forEach((datum, point) => {
-        const [id, importance, title, words, first, last, about, lane, sure, told] = datum;
+        const [id, importance, title, words, first, last, about, lane, sure, told, open] = datum;
         const start = day(first), end = (last ? day(last) : start) + DAY;
         events.push({
           id, importance, title, words, about, start, end, lane, curve, category, datum, bar,
           sure: bar && sure.length ? [day(sure[0]), Math.max(day(sure[1]), day(sure[0])) + DAY] : null,
           told: told.length ? [day(told[0]), day(told[1]) + DAY] : null,
           middle: bar ? start : day(trace.x[point]), symbol: bar ? "" : trace.marker.symbol[point],
+          open: { before: -1, since: 1 }[open] || 0, // the side on which nothing is known
           exact: !last, ways: new Map(),
         });
       });

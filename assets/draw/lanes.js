@@ -35,7 +35,7 @@
     /* Whether even the shortest label would find room: cheaper than to measure them all. */
     mayHold(event, most) {
       if (this.rows.length < most) return true;
-      const from = event.bar ? event.barFrom : event.x - event.reach, to = event.bar ? from : event.x + event.reach;
+      const from = event.bar ? event.barFrom : event.x - event.reach - event.before, to = event.bar ? from : event.x + event.reach + event.after;
       return this.rows.some((_, row) => this.free(row, from, to + GAP + LEAST / 2) || this.free(row, from - GAP - LEAST / 2, to));
     }
     /* What the rows from the top are worth: the importance of what they hold. */
@@ -79,14 +79,15 @@
     const period = !told && !event.exact && event.pxTo - event.pxFrom > 2 * reach + 8;
     const [low, high] = told ? [event.toldFrom, event.toldTo] : [event.pxFrom, event.pxTo];
     const line = told || period;
-    const from = line ? Math.max(0, Math.min(low, event.x - reach)) : event.x - reach;
-    const to = line ? Math.min(wide, Math.max(high, event.x + reach)) : event.x + reach;
-    const rightwards = event.x + reach + GAP - 1.5, leftwards = event.x - reach - GAP + 1.5;
+    const first = event.x - reach - event.before, last = event.x + reach + event.after;
+    const from = line ? Math.max(0, Math.min(low, first)) : first;
+    const to = line ? Math.min(wide, Math.max(high, last)) : last;
+    const rightwards = last + GAP - 1.5, leftwards = first - GAP + 1.5;
     if (rightwards + width <= wide - 1 && event.x >= event.reach) {
-      found.push({ label, side: "right", text: rightwards, from: Math.min(from, event.x - reach), to: Math.max(to, rightwards + width), period, told });
+      found.push({ label, side: "right", text: rightwards, from: Math.min(from, first), to: Math.max(to, rightwards + width), period, told });
     }
     if (leftwards - width >= 1 && event.x <= wide - event.reach) {
-      found.push({ label, side: "left", text: leftwards, from: Math.min(from, leftwards - width), to: Math.max(to, event.x + reach), period, told });
+      found.push({ label, side: "left", text: leftwards, from: Math.min(from, leftwards - width), to: Math.max(to, last), period, told });
     }
     return found;
   }

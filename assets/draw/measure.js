@@ -1,4 +1,4 @@
-/* How wide a text is, and the ways to write an event's title in less room. */
+/* How wide a text is, and the ways to write a title in less room: on the chart, and in a lesson. */
 (function () {
   "use strict";
   const page = (window.timelinePage = window.timelinePage || {});
@@ -38,25 +38,27 @@
   }
 
   const leads = (word) => /^\p{Ll}{1,3}$/u.test(word); // "to", "of", "the": no word to end with
-  const ending = (words) => words.join(" ").replace(/[\s,;:.–—-]+$/, "") + "…";
+  /* Words that are not all of it, with "…". */
+  const cut = (words) => words.join(" ").replace(/[\s,;:.–—-]+$/, "") + "…";
 
-  /* The ways to write a title, longest first: whole, then cut after a word with "…", three words at least: fewer say nothing. */
-  function waysOf(event, font) {
-    let ways = event.ways.get(font);
-    if (!ways) {
-      const words = event.title.split(" "), space = wordWidth(" ", font), ellipsis = wordWidth("…", font);
-      const ends = []; // how far the title reaches with each word
-      words.reduce((sum, word, at) => (ends[at] = sum + wordWidth(word, font)) + space, 0);
-      ways = [{ text: event.title, width: ends[words.length - 1], whole: true }];
-      for (let count = words.length - 1; count >= 3; count--) {
-        if (leads(words[count - 1])) continue;
-        ways.push({ text: ending(words.slice(0, count)), width: ends[count - 1] + ellipsis, whole: false });
-      }
-      event.ways.set(font, ways);
+  /* The ways to write a title, longest first: whole, then cut after a word, `least` words at least: fewer say nothing. */
+  function ways(title, font, least = 3) {
+    const words = title.split(" "), space = wordWidth(" ", font), ellipsis = wordWidth("…", font);
+    const ends = []; // how far the title reaches with each word
+    words.reduce((sum, word, at) => (ends[at] = sum + wordWidth(word, font)) + space, 0);
+    const found = [{ text: title, width: ends[words.length - 1], whole: true }];
+    for (let count = words.length - 1; count >= least; count--) {
+      if (leads(words[count - 1])) continue;
+      found.push({ text: cut(words.slice(0, count)), width: ends[count - 1] + ellipsis, whole: false });
     }
-    return ways;
+    return found;
   }
-  const fit = (event, room, font) => waysOf(event, font).find((way) => way.width <= room);
+
+  /* The longest way to write an event's title in `room` pixels. */
+  function fit(event, room, font) {
+    if (!event.ways.has(font)) event.ways.set(font, ways(event.title, font));
+    return event.ways.get(font).find((way) => way.width <= room);
+  }
 
   /* Words in lines of at most `room` pixels, `most` of them; the last ends with "…" when more is left. */
   function lines(text, room, font, most) {
@@ -65,8 +67,8 @@
       let count = 1;
       while (count < words.length && widthOf(words.slice(0, count + 1).join(" "), font) <= room) count++;
       if (made.length === most - 1 && count < words.length) {
-        while (count > 1 && (leads(words[count - 1]) || widthOf(ending(words.slice(0, count)), font) > room)) count--;
-        made.push(ending(words.slice(0, count)));
+        while (count > 1 && (leads(words[count - 1]) || widthOf(cut(words.slice(0, count)), font) > room)) count--;
+        made.push(cut(words.slice(0, count)));
         break;
       }
       made.push(words.splice(0, count).join(" "));
@@ -74,12 +76,18 @@
     return made;
   }
 
-  /* A title on two lines in at most `room` pixels, or null when a word is longer than that. */
+  /* A title on two lines in at most `room` pixels, as even as can be, or null when a word is longer than that. */
   function onTwoLines(event, room, font) {
-    const made = lines(event.title, room, font, 2), width = Math.max(...made.map((line) => widthOf(line, font)));
+    let made = lines(event.title, room, font, 2);
+    const isWhole = (two) => two.length === 2 && !two[1].endsWith("…");
+    if (isWhole(made)) {
+      const half = widthOf(event.title, font) / 2, rooms = [1.05, 1.15, 1.3].map((part) => part * half).filter((less) => less < room);
+      made = rooms.map((less) => lines(event.title, less, font, 2)).find(isWhole) || made;
+    }
+    const width = Math.max(...made.map((line) => widthOf(line, font)));
     if (made.length < 2 || width > room) return null;
-    return { text: made.join("<br>"), width, whole: !made[1].endsWith("…"), said: made.join(" ").length };
+    return { text: made.join("<br>"), width, whole: isWhole(made), said: made.join(" ").length };
   }
 
-  Object.assign(page, { plain, measure: { widthOf, heightOf, waysOf, fit, lines, onTwoLines } });
+  Object.assign(page, { plain, measure: { widthOf, heightOf, cut, ways, fit, lines, onTwoLines } });
 })();

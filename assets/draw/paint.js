@@ -5,6 +5,7 @@
   // Of a span's uncertain part, from its sure part outwards, in so many steps: the fewer the shorter it is.
   const FADES = [[0.5], [0.6, 0.32], [0.75, 0.5, 0.28]];
   const MANY_BARS = 60; // of more, each end fades in one step
+  const TAIL = 22; // pixels of what fades from a mark whose date is open on one side
   const DASHES = 120; // dashed outlines drawn at most: each is a shape of its own
 
   /* Shapes measured in pixels count y upwards, SVG counts it downwards. */
@@ -36,6 +37,7 @@
     const traces = new Map(), fades = new Map(), shapes = [], hits = [], crowds = [], where = new Map();
     const labels = { x: [], y: [], text: [], side: [] };
     const lines = { period: { x: [], y: [] }, told: { x: [], y: [] } };
+    const tails = { base: [], x: [], y: [], colours: [] };
     const chips = { base: [], x: [], y: [], text: [], hovertext: [], colour: [] };
     const areas = [];
     let dashes = 0;
@@ -111,6 +113,18 @@
       where.set(event.id, { x: left + start, y, radius: 8, bar: stub === undefined ? { from: long[0], to: long[1], thick } : null });
     }
 
+    /* From `reach` pixels beside a mark at `x`, `long` pixels to the side on which its date is open, fading. */
+    function tail(event, x, y, reach, long) {
+      const { colour } = meta.looks[event.category], steps = FADES[2], part = long / steps.length;
+      steps.forEach((alpha, step) => {
+        const near = x + event.open * (reach + step * part), far = near + event.open * part;
+        tails.base.push(view.valueAt(Math.min(near, far)));
+        tails.x.push(part * view.per);
+        tails.y.push(y);
+        tails.colours.push(faded(colour, alpha));
+      });
+    }
+
     /* A thin line beneath a mark: the period in which the event lies, or, with caps, between what sources say. */
     function line(kind, from, to, y) {
       const { x, y: ys } = lines[kind], ends = [Math.max(-9, from), Math.min(view.wide + 9, to)].map((at) => view.valueAt(at));
@@ -145,7 +159,8 @@
       chips.y.push(y);
       chips.text.push("+" + group.count);
       chips.hovertext.push(`${group.count} events, ${years[0] === years[1] ? years[0] : years.join("–")}<br>Click to zoom in`);
-      chips.colour.push(meta.looks[group.events[0].category].colour);
+      const [category, ...others] = new Set(group.events.map((event) => event.category)); // a colour is a category's
+      chips.colour.push(others.length ? ink.quiet : meta.looks[category].colour);
       if (group.x >= 0 && group.x <= view.wide) {
         crowds.push({
           x: left + group.x - group.width / 2, y: y - high / 2, width: group.width, height: high, count: group.count,
@@ -190,7 +205,12 @@
       }, lines[kind]);
       const own = figure.data.find((trace) => trace.meta.kind === "labels");
       return [
-        ...areas, thin("period", ink.faint, 1.5), thin("told", ink.quiet, 1.5), ...filled,
+        ...areas,
+        {
+          type: "bar", orientation: "h", name: "tails", meta: { kind: "tails" }, hoverinfo: "skip", showlegend: false,
+          base: tails.base, x: tails.x, y: tails.y, width: tails.y.map(() => meta.tail), marker: { color: tails.colours, line: { width: 0 } },
+        },
+        thin("period", ink.faint, 1.5), thin("told", ink.quiet, 1.5), ...filled,
         {
           type: "bar", orientation: "h", name: "crowds", meta: { kind: "crowds" }, showlegend: false,
           base: chips.base, x: chips.x, y: chips.y, width: chips.y.map(() => view.chipHigh), text: chips.text,
@@ -205,8 +225,8 @@
       ];
     }
 
-    return { point, bar, line, label, chip, area, shapes, hits, crowds, where, data, count: () => labels.text.length };
+    return { point, bar, tail, line, label, chip, area, shapes, hits, crowds, where, data, count: () => labels.text.length };
   }
 
-  Object.assign(page, { canvas, scaled, MANY_BARS });
+  Object.assign(page, { canvas, scaled, MANY_BARS, TAIL });
 })();

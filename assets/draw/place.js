@@ -22,7 +22,7 @@
     const [p0, p1] = beside(r0, r1, edge / (wide - 2 * edge));
     const px = (position) => ((position - p0) / (p1 - p0)) * wide;
     Object.assign(view, {
-      scale, per: (p1 - p0) / wide, value: (position) => position, valueAt: (x) => p0 + (x / wide) * (p1 - p0),
+      scale, px, per: (p1 - p0) / wide, value: (position) => position, valueAt: (x) => p0 + (x / wide) * (p1 - p0),
     });
 
     let near = []; // in sight, or no more than a screen away: that may be dragged into sight before the next drawing
@@ -32,6 +32,8 @@
       event.pxTo = px(event.to);
       if (event.pxTo < -wide || event.pxFrom > 2 * wide) continue;
       event.reach = reachOf(meta.looks[event.category]);
+      event.before = event.open < 0 ? page.TAIL : 0; // the tail beside the mark
+      event.after = event.open > 0 ? page.TAIL : 0;
       if (event.told) [event.toldFrom, event.toldTo] = event.told.map((moment) => px(scale.at(moment)));
       event.barFrom = event.pxFrom;
       event.barTo = Math.max(event.pxTo, event.pxFrom + 9);
@@ -59,7 +61,7 @@
     const piles = lanes.map((lane) => page.gather(lane.loose, view, !lane.used && bare < view.strip + view.loft));
     const drawn = page.canvas(figure, view);
     const most = Math.max(1, ...piles.map((pile) => page.density.most(pile.dense, wide)));
-    const { shapes, annotations } = ground();
+    const { bands, names: annotations } = page.ground(meta.eras, meta.band, view);
 
     /* What height is left goes first between the rows, then around them. */
     const here = (event) => event.inSight; // what is a screen away takes no room
@@ -106,6 +108,7 @@
         if (spot.told) drawn.line("told", event.toldFrom, event.toldTo, at);
       } else {
         drawn.point(event, middle, meta.looks[event.category].radius);
+        if (event.open) drawn.tail(event, event.x, middle, event.reach - 1, page.TAIL);
         const beneath = Math.min(y + high - 1, middle + event.reach + 3);
         if (spot.told) drawn.line("told", event.toldFrom, event.toldTo, Math.min(beneath, y + high - 3));
         else if (spot.period) drawn.line("period", event.pxFrom, event.pxTo, beneath);
@@ -119,7 +122,10 @@
       for (const event of pile.bars) drawn.bar(event, (marked(pile) ? foot - view.strip + 1 : foot - 2) - view.loft / 2, 6);
       for (const { event, x } of pile.alone) {
         if (event.bar) drawn.bar(event, middle, 6, x);
-        else drawn.point(event, middle, meta.small / 2);
+        else {
+          drawn.point(event, middle, meta.small / 2);
+          if (event.open) drawn.tail(event, x, middle, meta.small / 2, page.TAIL / 2);
+        }
       }
       for (const group of pile.crowds) drawn.chip(group, middle, view.chipHigh);
       if (pile.dense.length) {
@@ -152,47 +158,15 @@
       });
     }
 
-    /* The eras' bands, and their names where they are in sight: whole, else short, else short on two lines, else not at
-       all (its button names it). */
-    function ground() {
-      const bands = [], names = [];
-      for (const era of meta.eras) {
-        const from = px(scale.at(page.day(era.start))), to = px(scale.at(page.day(era.end)));
-        if (to < -wide || from > 2 * wide) continue;
-        if (era.tinted) {
-          bands.push({
-            type: "rect", name: "era", xref: "x", x0: view.valueAt(Math.max(-wide, from)), x1: view.valueAt(Math.min(2 * wide, to)),
-            yref: "paper", y0: 0, y1: 1, layer: "below", line: { width: 0 }, fillcolor: meta.band,
-          });
-        }
-        const start = Math.max(0, from), room = Math.min(wide, to) - start - 14;
-        const line = [era.name, era.short].find((one) => page.measure.widthOf(one, view.eraFont) <= room);
-        const text = line || onTwoLines(era.short, room + 8);
-        if (!text) continue;
-        names.push({
-          text, showarrow: false, xref: "x", x: view.valueAt(start + (line ? 5 : 2)), xanchor: "left", align: "left",
-          yref: "y", y: view.header / 2, yanchor: "middle", borderpad: 0,
-          font: { size: line ? view.size - 1 : view.size - 3, color: ink.quiet, family: view.family, weight: 600 },
-        });
-      }
-      return { shapes: bands, annotations: names };
-    }
-
-    function onTwoLines(name, room) {
-      const font = `600 ${view.size - 3}px ${view.family}`, lines = page.measure.lines(name, room, font, 2);
-      const fits = !lines.some((line) => line.endsWith("…") || page.measure.widthOf(line, font) > room);
-      return fits && room > 0 ? lines.join("<br>") : "";
-    }
-
     function laidOut() {
-      const { size } = view, hover = layout.hoverlabel;
+      const { size } = view;
       const ticks = scale.even ? page.yearTicks(scale, px, wide, Math.max(view.apart * 0.5, page.measure.widthOf("2000", view.font) + 8)) : null;
       const axis = Object.assign({}, layout.xaxis, {
         range: [p0, p1], tickangle: 0, gridcolor: ink.grid, tickcolor: ink.line, tickfont: { color: ink.text, size: size - 0.5 },
       }, ticks
         ? { type: "linear", tickvals: ticks.map((tick) => tick.at), ticktext: ticks.map((tick) => String(tick.year)) }
         : { nticks: view.ticks });
-      // Plotly would squeeze what is dragged against an end; the page itself keeps to the whole (chart.js).
+      // Plotly would squeeze what is dragged against an end; the page itself keeps to the whole (chart/look.js).
       delete axis.minallowed;
       delete axis.maxallowed;
       return Object.assign({}, layout, {
@@ -200,12 +174,10 @@
         uniformtext: { mode: "show", minsize: size - 2 }, // else Plotly makes the texts on chips smaller than can be read
         margin: Object.assign({}, layout.margin, { l: view.left, r: view.right, b: view.foot }),
         font: Object.assign({}, layout.font, { color: ink.text, size }),
-        hoverlabel: Object.assign({}, hover, {
-          bgcolor: ink.card, bordercolor: ink.line, font: Object.assign({}, hover.font, { color: ink.text, size }),
-        }),
+        hoverlabel: view.hoverLabel,
         xaxis: axis,
         yaxis: Object.assign({}, layout.yaxis, { range: [view.high, 0] }),
-        shapes: shapes.concat(drawn.shapes), annotations,
+        shapes: bands.concat(drawn.shapes), annotations,
       });
     }
   }
@@ -214,7 +186,7 @@
 
   /* Sizes that do not depend on where the chart looks. */
   function measured(figure, box, state) {
-    const { layout } = figure, { meta } = layout, text = state.text, size = layout.font.size * text, { family } = layout.font;
+    const { layout } = figure, { meta } = layout, text = state.text, size = layout.font.size * text, { family } = layout.font, hover = layout.hoverlabel;
     const font = `${size}px ${family}`, bold = `700 ${size}px ${family}`, eraFont = `600 ${size - 1}px ${family}`;
     const tall = page.measure.heightOf(font), count = meta.lanes.length, narrow = box.width < 640 * Math.min(text, 1.4);
     const nameOf = (lane, most) => page.measure.lines(lane.name, narrow ? 300 * text : LONGEST_NAME * text, bold, narrow ? 1 : Math.min(3, most));
@@ -229,6 +201,7 @@
     const tight = high / Math.max(1, count) < 66;
     return {
       apart, ticks, size, family, font, eraFont, tall, count, narrow, nameOf, left, right, foot, header, wide, high, height: high - header,
+      hoverLabel: { ...hover, bgcolor: state.ink.card, bordercolor: state.ink.line, font: { ...hover.font, color: state.ink.text, size } },
       ink: state.ink, marked: state.marked, small: meta.small, chip: `${size - 2}px ${family}`, chipHigh: Math.round(size + 1),
       pitch: Math.ceil(Math.max(tall.ascent + tall.descent, 16) + 3), // of a row of marks
       thick: meta.bar + 1, // what a row of bars takes more

@@ -3,7 +3,7 @@
 (function () {
   "use strict";
   const byId = (id) => document.getElementById(id);
-  const { figure, eras, config } = JSON.parse(byId("offline").textContent);
+  const { figure, eras, config, heading } = JSON.parse(byId("offline").textContent);
   const { timeline } = window.dash_clientside;
   const gd = document.querySelector("#timeline > div");
   const off = new Set(); // categories that the legend has turned off
@@ -64,12 +64,18 @@
     if (ends && ends[1] < ends[2]) range = [ends[1], ends[2]];
     else if (ranges.length) range = [ranges.map(([from]) => from).sort()[0], ranges.map(([, to]) => to).sort().pop()];
     byId("note").textContent = keys.length === 1 ? eras[keys[0]].note : "";
-    timeline.know({ query: data.query, known: new URLSearchParams(keys.map((key) => ["era", key])).toString() });
+    const events = query.getAll("event"), known = events.filter((id) => entryOf(id));
+    timeline.know({
+      query: data.query, known: new URLSearchParams([...keys.map((key) => ["era", key]), ...known.map((id) => ["event", id])]).toString(),
+      ignored: [...query].filter(([key, value]) => (key === "era" && !eras[value]) || (key === "event" && !known.includes(value))),
+      heading: [heading, ...keys.map((key) => eras[key].name)].filter(Boolean).join(" · "),
+    });
     list(keys);
     show(timeline.place(drawing(range, query.get("scale") || "time"), chosen));
   }
 
   const entries = [...document.querySelectorAll("[data-entry]")];
+  const entryOf = (id) => entries.find((one) => one.dataset.entry === id);
   function list(keys) {
     for (const entry of entries) entry.hidden = keys.length > 0 && !entry.dataset.eras.split(" ").some((key) => keys.includes(key));
     const shown = entries.filter((entry) => !entry.hidden).length;
@@ -78,7 +84,7 @@
 
   function open(data) {
     const id = new URLSearchParams(data.query || "").get("event") || "";
-    const entry = entries.find((one) => one.dataset.entry === id);
+    const entry = entryOf(id);
     chosen = entry ? { event: id, html: entry.querySelector(".entry").innerHTML.replace("<h2", '<h2 id="card-title"') } : { event: "", html: "" };
     timeline.card(chosen);
     show(timeline.place(null, chosen));

@@ -9,7 +9,6 @@
   const DAY = 86400000;
   const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
   const SVG = "http://www.w3.org/2000/svg";
-  const pen = document.createElement("canvas").getContext("2d");
   const time = (iso) => Date.parse(iso);
 
   function node(name, attributes, text) {
@@ -43,17 +42,6 @@
     return [];
   }
 
-  /* The ways to write a title: whole, or cut after a word. */
-  function fitting(title, room) {
-    const words = title.split(" ");
-    for (let count = words.length; count >= 1; count--) {
-      const text = count === words.length ? title : words.slice(0, count).join(" ").replace(/[\s,;:.–—-]+$/, "") + "…";
-      const width = pen.measureText(text).width;
-      if (width <= room && (count > 1 || words.length === 1)) return { text, width };
-    }
-    return null;
-  }
-
   const apart = (a, b, gap) => a.to + gap <= b.from || b.to + gap <= a.from;
 
   /* Marks side by side where they would hide each other. */
@@ -84,8 +72,7 @@
       const x = px(tick.at);
       svg.append(node("line", { class: "axis", x1: x, x2: x, y1: axis - size * 0.3, y2: axis + size * 0.3 }));
       if (!withYears) continue;
-      pen.font = `${size}px ${family}`;
-      const half = pen.measureText(tick.text).width / 2;
+      const half = page.measure.widthOf(tick.text, `${size}px ${family}`) / 2;
       svg.append(node("text", { class: "year", x: Math.min(wide - half, Math.max(half, x)), y: foot + size }, tick.text));
     }
 
@@ -117,18 +104,18 @@
       for (const mark of byNearness) {
         const title = says(mark.slide, mark.number);
         if (!title) continue;
-        pen.font = `${mark.now ? "700 " : ""}${size}px ${family}`;
+        const ways = page.measure.ways(title, `${mark.now ? "700 " : ""}${size}px ${family}`, 2);
         const rooms = mark.now ? [0.5, 0.36] : [0.36, 0.28, 0.2, 0.15];
-        const found = spot(mark, title, rooms.map((share) => share * wide), levels, placed);
+        const found = spot(mark, ways, rooms.map((share) => share * wide), levels, placed);
         if (found) placed.push(found);
       }
       return placed;
     }
 
     /* Where a label as long as may be fits: over its mark, or beside its stem. */
-    function spot(mark, title, rooms, levels, placed) {
+    function spot(mark, ways, rooms, levels, placed) {
       for (const room of rooms) {
-        const way = fitting(title, room);
+        const way = ways.find(({ width }) => width <= room);
         if (!way) continue;
         const half = way.width / 2 + 2, stem = { from: mark.x - 2, to: mark.x + 2 };
         for (const level of levels) {

@@ -30,20 +30,20 @@
       }
     }
 
-    const cut = (pieces, words) => {
+    const wordsOf = (text) => text.split(/(?<=\s)/);
+    const wordsIn = (pieces) => pieces.reduce((sum, [text]) => sum + wordsOf(text).length, 0);
+
+    function cut(pieces, words) {
       const found = [];
       for (const [text, gives] of pieces) {
-        const parts = text.split(/(?<=\s)/);
-        found.push([parts.slice(0, words).join(""), gives]);
+        const parts = wordsOf(text), last = words <= parts.length;
+        // What can be hidden keeps to itself.
+        if (!last || gives) found.push([parts.slice(0, words).join(""), gives]);
+        if (last) return [...found, [page.measure.cut(gives ? [] : [parts.slice(0, words).join("")]), ""]];
         words -= parts.length;
-        if (words <= 0) break;
       }
-      const end = found[found.length - 1];
-      end[0] = end[0].replace(/[\s,;:.–—-]+$/, "") + (end[1] ? "" : "…");
-      if (end[1]) found.push(["…", ""]);
       return found;
-    };
-    const wordsIn = (pieces) => pieces.reduce((sum, [text]) => sum + text.split(/(?<=\s)/).length, 0);
+    }
 
     /* As many words as fit. */
     function shortened(place, pieces, fits) {

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, expect
 from waitress.server import create_server
 
-from tests.browser.conftest import QUIET, stop
-from tests.test_edit import BIRTH, KABUL, LOST, SECRET, TROOPS, timeline
+from tests.browser.conftest import stop
+from tests.browser.editor import Site
+from tests.edit.changes import BIRTH, KABUL, LOST, SECRET, TROOPS, timeline
 from timeline.app import LiveTimeline, create_app
 from timeline.app.edit import Access
 from timeline.app.live import LiveDesk
@@ -24,86 +24,6 @@ pytestmark = pytest.mark.browser
 expect.set_options(timeout=15_000)  # a machine may be busy
 
 HOSTILE = '<img src=x onerror="alert(1)"><b>bold</b>'
-
-
-@dataclass
-class Site:
-    """One server that edits one folder, and the pages that are open on it."""
-
-    folder: Path
-    base: str
-    browser: Browser
-    complaints: list[str] = field(default_factory=list)
-
-    def open(self, path: str = "/edit/") -> Desk:
-        context = self.browser.new_context(viewport={"width": 1280, "height": 800})
-        page = context.new_page()
-        page.set_default_timeout(15_000)
-        page.on("console", lambda said: self.hear(said.type, said.text))
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on("dialog", lambda dialog: (self.complaints.append(dialog.message), dialog.dismiss()))
-        own = (self.base, "data:", "blob:")
-        page.on("request", lambda sent: sent.url.startswith(own) or self.complaints.append(sent.url))
-        page.goto(self.base + path)
-        return Desk(page)
-
-    def hear(self, kind: str, text: str) -> None:
-        if (
-            kind in ("error", "warning") and "status of 422" not in text
-        ):  # browsers call a status of ours an error
-            self.complaints.append(text)
-
-    def titles(self) -> set[str]:
-        return set(LiveTimeline(self.folder)().events["title"])
-
-
-@dataclass
-class Desk:
-    """The editors' page, and what a person does on it."""
-
-    page: Page
-
-    def settle(self) -> None:
-        self.page.wait_for_timeout(150)
-        self.page.evaluate(QUIET)
-
-    def row(self, ident: str) -> Locator:
-        return self.page.locator(f'.ag-center-cols-container [row-id="{ident}"]')
-
-    def cell(self, ident: str, column: str) -> Locator:
-        return self.page.locator(f'[row-id="{ident}"] [col-id="{column}"]')
-
-    def type_into(self, ident: str, column: str, words: str) -> None:
-        """Scroll to a cell, double-click it and write other words."""
-        self.page.evaluate("(column) => dash_ag_grid.getApi('grid').ensureColumnVisible(column)", column)
-        self.cell(ident, column).dblclick()
-        self.wait_for_editor(column)
-        self.press("Control+A")
-        self.page.keyboard.type(words)
-        self.press("Enter")
-
-    def wait_for_editor(self, column: str) -> None:
-        """Nobody types faster than the box for it comes."""
-        expect(self.page.locator(f".ag-cell-inline-editing[col-id={column}] input")).to_be_focused()
-
-    def button(self, name: str) -> Locator:
-        return self.page.get_by_role("button", name=name, exact=True)
-
-    def press(self, *keys: str) -> None:
-        for key in keys:
-            self.page.keyboard.press(key)
-
-    def tab_to(self, target: str) -> None:
-        """Press Tab until the element has the focus."""
-        for _ in range(60):
-            self.page.keyboard.press("Tab")
-            if self.page.evaluate("(target) => document.activeElement.matches(target)", target):
-                return
-        raise AssertionError(f"{target} cannot be reached with Tab")
-
-    def focus_is_visible(self) -> bool:
-        """Whether something is drawn around what has the focus."""
-        return bool(self.page.evaluate("getComputedStyle(document.activeElement).outlineStyle !== 'none'"))
 
 
 @pytest.fixture
@@ -241,14 +161,9 @@ def test_the_whole_journey_by_keyboard(start: Callable[..., Site]) -> None:
     expect(page.locator("#panel-title")).to_have_text("Two countries sign a friendship treaty")
     # Enter edits, Tab goes on to the next cell and edits that
     desk.press("Enter")
-    desk.wait_for_editor("year")
-    page.keyboard.type("1978")
-    desk.press("Tab")
+    desk.write_over("year", "1978", "Tab")
     expect(page.locator("#said")).to_have_text("→ 5 December 1978")
-    desk.wait_for_editor("month")
-    page.keyboard.press("Control+A")
-    page.keyboard.type("June")
-    desk.press("Enter")
+    desk.write_over("month", "June", "Enter")
     expect(page.locator("#said")).to_have_text("→ 5 June 1978")
     # F2 edits too, Escape leaves it as it was, Ctrl+Z takes the last one back
     desk.press("F2")

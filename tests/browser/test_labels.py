@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.benchmarks.corpus import OWN
+from tests.browser.acts import labels
 from tests.browser.conftest import QUIET, Visit
-from tests.browser.test_page import labels
 from tests.made_up import many, six
 from timeline.events.pipeline import build
 from timeline.table import Timeline

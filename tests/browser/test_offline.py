@@ -10,7 +10,9 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.accessibility import violations
+from tests.browser.acts import LABELS
 from tests.browser.conftest import Visit
+from tests.browser.hostile import TITLES, hostile
 from tests.made_up import six
 from timeline.app.address import View
 from timeline.app.offline import offline
@@ -20,7 +22,6 @@ from timeline.topic import load
 pytestmark = pytest.mark.browser
 
 SIX = six()
-LABELS = (Path(__file__).parent / "labels.js").read_text(encoding="utf-8")
 Open = Callable[..., Page]
 
 
@@ -164,31 +165,14 @@ def test_nonsense_in_the_address_of_the_file_is_not_shown(stick: Open) -> None:
     quiet(page)
     assert page.inner_text("#status") == "6 events"
     assert page.locator(".status-row [data-drop]").is_hidden()
+    assert page.inner_text("#ignored") == "Era “stone-age” is not in this timeline: ignored."
     click(page, '[data-toggle="era=soviet-war"]')
+    assert page.locator("#ignored").is_hidden()
     assert page.locator(".status-row [data-drop]").is_visible()
 
 
-HOSTILE = (
-    "<img src=x onerror=alert(1)> strikes",
-    "</script><script>alert(2)</script> talks",
-    '<span style="background:url(https://evil.example/)">Kabul</span>',
-    '<a href="javascript:alert(3)">Moscow</a> &lt;b&gt;',
-    "<!-- <script> \u2028 ${alert(4)}",
-    '"><svg onload=alert(5)>',
-)
-
-
 def test_hostile_texts_never_run_from_a_stick(stick: Open) -> None:
-    made = six()
-    timeline = Timeline(
-        made.events.assign(
-            title=list(HOSTILE), note=HOSTILE[1], place=HOSTILE[0], actors=HOSTILE[5], sentence=HOSTILE[1]
-        ),
-        made.mentions.assign(sentence=HOSTILE[0] + HOSTILE[1], note=HOSTILE[2], citations=HOSTILE[2]),
-        made.documents.assign(title=HOSTILE[1], publisher=HOSTILE[0], source="javascript:alert(6)"),
-        made.hidden,
-    )
-    page = stick(timeline)
+    page = stick(hostile())
     page.locator("path.point").first.hover(force=True)
     assert "strikes" in " ".join(page.locator(".textpoint text").all_text_contents())
     assert page.locator("#timeline a, #timeline image, #timeline script").count() == 0
@@ -200,7 +184,7 @@ def test_hostile_texts_never_run_from_a_stick(stick: Open) -> None:
     for key in ("Home", "Enter", "ArrowRight"):
         page.keyboard.press(key)
         quiet(page)
-    assert page.inner_text("#card-title") in HOSTILE
+    assert page.inner_text("#card-title") in TITLES
     click(page, "[data-present]")
     for _ in range(7):
         page.keyboard.press("PageDown")

@@ -3,31 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any
 
 import pytest
 
+from tests.browser.acts import labels
 from tests.browser.conftest import Visit
+from tests.browser.hostile import TITLES, hostile
 from tests.made_up import many, six
-from timeline.table import Timeline
 
 pytestmark = pytest.mark.browser
 
 MANY, SIX = many(245), six()
-LABELS = (Path(__file__).parent / "labels.js").read_text(encoding="utf-8")
 Open = Callable[..., Visit]
-
-
-def labels(visit: Visit) -> dict[str, Any]:
-    """What the labels are once they stay as they are: a busy machine may draw again after the page was quiet."""
-    seen: dict[str, Any] = visit.page.evaluate(LABELS)
-    for _ in range(20):
-        visit.page.wait_for_timeout(120)
-        before, seen = seen, visit.page.evaluate(LABELS)
-        if seen == before:
-            break
-    return seen
 
 
 def check_labels(visit: Visit, at_least: int) -> None:
@@ -78,20 +65,6 @@ def test_an_era_has_many_labels(visit: Open) -> None:
     page = visit(MANY)
     page.go("?era=partnership")
     check_labels(page, 25)
-
-
-def test_the_precision_is_drawn(visit: Open) -> None:
-    page = visit(SIX)
-    page.go()
-    check_labels(page, 5)
-    about = page.page.evaluate(
-        """() => document.querySelector("#timeline .js-plotly-plot").layout.shapes.filter((s) => s.name === "about").length"""
-    )
-    assert about == 1
-    thick = page.page.evaluate(
-        """() => document.querySelector(".barlayer .point path").getBoundingClientRect().height"""
-    )
-    assert thick >= 6
 
 
 def test_filters_change_count_plot_and_address(visit: Open) -> None:
@@ -246,35 +219,36 @@ def test_the_chart_by_keyboard(visit: Open) -> None:
     assert page.query == ""
 
 
-HOSTILE = (
-    "<img src=x onerror=alert(1)> strikes",
-    '<span style="background:url(https://evil.example/)">Kabul</span>',
-    '<a href="javascript:alert(2)">Moscow</a> & &lt;b&gt; friends',
-    "</script><script>alert(3)</script> talks",
-    "{{constructor.constructor('alert(4)')()}} %{x} $\\alpha$",
-    '"><svg onload=alert(5)>',
-)
-
-
 def test_hostile_texts_are_shown_and_never_run(visit: Open) -> None:
-    made = six()
-    timeline = Timeline(
-        made.events.assign(title=list(HOSTILE), note=HOSTILE[0], place=HOSTILE[1], actors=HOSTILE[5]),
-        made.mentions.assign(sentence=HOSTILE[0] + " " + HOSTILE[3], note=HOSTILE[2], citations=HOSTILE[1]),
-        made.documents.assign(title=HOSTILE[1], publisher=HOSTILE[0], source="javascript:alert(6)"),
-        made.hidden,
-    )
-    page = visit(timeline)
+    page = visit(hostile())
     page.go()
     page.page.locator("path.point").first.hover(force=True)
     page.page.wait_for_selector(".hoverlayer text")
     assert "strikes" in " ".join(page.page.locator(".textpoint text").all_text_contents())
     assert page.page.locator("#timeline a, #timeline image, #timeline script").count() == 0
     page.click('[data-set="view=list"]')
-    for event in made.events["event_id"]:
+    for event in SIX.events["event_id"]:
         page.click(f'#list [data-event="{event}"]')
-        assert page.page.inner_text("#card-title") in HOSTILE
+        assert page.page.inner_text("#card-title") in TITLES
         assert page.page.locator("#card a, #card figure img, #card svg").count() == 0
+
+
+def test_a_shortened_label_is_whole_under_the_pointer_and_on_focus(visit: Open) -> None:
+    page = visit(MANY)
+    page.go("")
+    cut = page.page.locator(".textpoint text", has_text="…").first
+    box = cut.bounding_box()
+    assert box
+    page.page.mouse.move(box["x"] + 5, box["y"] + box["height"] / 2)
+    page.page.wait_for_selector(".flag:not([hidden])")
+    whole = page.page.inner_text(".flag")
+    assert whole in set(MANY.events["title"])
+    assert whole.startswith((cut.text_content() or "").partition("…")[0][:12])
+    page.page.mouse.move(5, 5)
+    page.page.focus("#stage")
+    page.page.keyboard.press("Home")
+    page.page.wait_for_selector(".flag:not([hidden])")
+    assert page.page.inner_text(".flag") in set(MANY.events["title"])
 
 
 def test_dark_is_dark(visit: Open) -> None:

@@ -21,6 +21,7 @@ SCALES = ("even",)
 IMPORTANCE, REVIEW = ("3", "2", "1"), ("yes", "no")
 SORTS = ("date", "event", "category", "actors", "documents")
 FILTER_KEYS = tuple(ADDRESS.values())
+_TYPED = ("from", "to", "q")  # filters whose value is no key of the timeline; the last one counts
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 
 
@@ -80,6 +81,27 @@ def read(query: str, timeline: Timeline, topic: Topic) -> View:
         scale=one_of("scale", SCALES),
         sort=one_of("sort", [f"{sign}{column}" for column in SORTS for sign in ("", "-")]),
     )
+
+
+_PLAIN = (("lanes", "category"), ("scale", "time"))  # what is so anyway
+_ONE = ("lanes", "scale", "sort", "view", "zoom", "event")  # keys of one value, the last
+
+
+def ignored(query: str, view: View, timeline: Timeline) -> list[tuple[str, str]]:
+    """Keys and values of ``query``, which was read as ``view``, that mean nothing in this timeline, each once."""
+    kept = set(pairs(view.to_query()))
+    keys = {key for key, _ in kept}
+
+    def means_something(key: str, value: str) -> bool:
+        if key in FILTER_KEYS:
+            alone = pairs(Selection.from_query(urlencode({key: value})).to_query())
+            return bool(alone) and (key in _TYPED or alone[0] in kept)
+        if key == "pick":
+            return bool(resolve(value.strip(), timeline))
+        return key not in _ONE or key in keys or (key, value) in _PLAIN
+
+    given = dict.fromkeys((key, value) for key, value in pairs(query) if value.strip())
+    return [pair for pair in given if not means_something(*pair)]
 
 
 def resolve(any_id: str, timeline: Timeline) -> str:

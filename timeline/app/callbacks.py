@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
-from dash import ClientsideFunction, Dash, Input, Output, html, no_update
+from dash import Dash, Input, Output, html, no_update
 
 from timeline.app import ids
-from timeline.app.address import FILTER_KEYS, View, read
+from timeline.app.address import FILTER_KEYS, View, ignored, read
 from timeline.app.attributes import attrs
 from timeline.app.card import card
 from timeline.app.drawing import Drawing
-from timeline.app.filters_view import years
+from timeline.app.heading import heading
 from timeline.app.list_view import STEP, in_order, listing
 from timeline.app.markup import to_html
+from timeline.app.wiring import browser, sent
+from timeline.app.words import years
 from timeline.table import Timeline, select
 from timeline.topic import Topic
 
@@ -34,8 +37,8 @@ def register(app: Dash, timelines: Callable[[], Timeline], topic: Topic) -> None
         Input(ids.ASKED, "data"),
         prevent_initial_call=True,
     )
-    def show(sent: object) -> tuple[Any, ...]:
-        asked = sent if isinstance(sent, dict) else {}
+    def show(given: object) -> tuple[Any, ...]:
+        asked = sent(given)
         timeline = timelines()
         query = str(asked.get("query", ""))
         view = read(query, timeline, topic)
@@ -49,12 +52,17 @@ def register(app: Dash, timelines: Callable[[], Timeline], topic: Topic) -> None
             status(events, timeline, as_list=as_list),
             era_note(view, topic),
             empty(view) if events.empty else [],
-            {"query": query, "known": view.to_query()},
+            {
+                "query": query,
+                "known": view.to_query(),
+                "ignored": ignored(query, view, timeline),
+                "heading": heading(replace(view, picks=()), timeline, topic, ""),
+            },
         )
 
     @app.callback(Output(ids.CHOSEN, "data"), Input(ids.OPENED, "data"), prevent_initial_call=True)
-    def open_card(sent: object) -> dict[str, str]:
-        opened = sent if isinstance(sent, dict) else {}
+    def open_card(given: object) -> dict[str, str]:
+        opened = sent(given)
         timeline = timelines()
         view = read(str(opened.get("query", "")), timeline, topic)
         if not view.event:
@@ -68,21 +76,15 @@ def register(app: Dash, timelines: Callable[[], Timeline], topic: Topic) -> None
             "html": to_html(card(view.event, timeline, topic, order, view.selection.words)),
         }
 
-    def browser(name: str, *wiring: Any, **more: Any) -> None:
-        wire: Any = app.clientside_callback  # has no types
-        wire(ClientsideFunction("timeline", name), *wiring, **more)
-
-    later = {"prevent_initial_call": True}
-    browser("ask", Output(ids.ASKED, "data"), Output(ids.OPENED, "data"), Input(ids.ADDRESS, "search"))
-    browser("choices", Input(ids.CHOICES, "data"))
-    browser(
-        "place", Output(ids.CHART, "figure"), Input(ids.DRAWING, "data"), Input(ids.CHOSEN, "data"), **later
-    )
-    browser("know", Input(ids.KNOWN, "data"), **later)
-    browser("list", Input(ids.LISTED, "data"), **later)
-    browser("card", Input(ids.CHOSEN, "data"), **later)
+    wire, later = browser(app, "timeline"), {"prevent_initial_call": True}
+    wire("ask", Output(ids.ASKED, "data"), Output(ids.OPENED, "data"), Input(ids.ADDRESS, "search"))
+    wire("choices", Input(ids.CHOICES, "data"))
+    wire("place", Output(ids.CHART, "figure"), Input(ids.DRAWING, "data"), Input(ids.CHOSEN, "data"), **later)
+    wire("know", Input(ids.KNOWN, "data"), **later)
+    wire("list", Input(ids.LISTED, "data"), **later)
+    wire("card", Input(ids.CHOSEN, "data"), **later)
     boxes = (ids.WORDS, ids.FIRST_YEAR, ids.LAST_YEAR)
-    browser("type", *(Input(box, "value") for box in boxes), **later)
+    wire("type", *(Input(box, "value") for box in boxes), **later)
 
 
 def status(events: pd.DataFrame, timeline: Timeline, *, as_list: bool) -> str:

@@ -12,7 +12,7 @@ from timeline.app.glyphs import glyph
 from timeline.app.hits import marked
 from timeline.app.marks import marks
 from timeline.app.mention_view import citation, how_read, telling
-from timeline.app.spans import apart
+from timeline.app.spans import apart, bounded
 from timeline.app.take_away import pick
 from timeline.app.words import date_words
 from timeline.table import Timeline
@@ -28,6 +28,8 @@ _EXACTNESS = {
     "decade": "decade known",
     "century": "century known",
     "range": "time span",
+    "before": "only the latest known",
+    "since": "only the start known",
 }
 _MARKED = {"~": "about", "?": "uncertain", "%": "uncertain and about"}
 
@@ -67,9 +69,12 @@ def card(event_id: str, timeline: Timeline, topic: Topic, order: list[str], sear
 def exactness(edtf: str, precision: str) -> str:
     """The precision in words, with what the qualifier adds.
 
-    >>> exactness("1979-12~", "month")
-    'month known, about'
+    >>> exactness("1979-12~", "month"), exactness("../1999", "range")
+    ('month known, about', 'only the latest known')
     """
+    one_end = bounded(edtf)
+    if one_end:
+        precision = one_end.open
     qualifier = next((words for sign, words in _MARKED.items() if sign in edtf), "")
     return ", ".join(part for part in (_EXACTNESS.get(precision, precision), qualifier) if part)
 

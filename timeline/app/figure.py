@@ -18,7 +18,7 @@ from timeline.app.lanes import Lanes
 from timeline.app.layout import layout
 from timeline.app.marks import marks, variant
 from timeline.app.overview import per_year
-from timeline.app.spans import Days, sure
+from timeline.app.spans import Days, bounded, sure
 from timeline.app.traces import Datum, Placed, bars, labels, points
 from timeline.app.window import SPANS, Window, day_of
 from timeline.app.words import date_words
@@ -65,13 +65,16 @@ def place(
     for event_id, edtf, earliest, latest, precision, title, importance, category, lane in cells:
         if lane < 0 or category not in looks or not (earliest or latest):
             continue  # without a year: in the list only
+        one_end = bounded(edtf)
+        if one_end:
+            precision, earliest, latest = one_end.precision, one_end.first, one_end.last
         first = day_of(earliest) if earliest else whole.first
         last = day_of(latest) if latest else whole.last
         if first is None or last is None:
             continue  # before the calendar's first year
         last = max(first, min(last, whole.last))
         words, about = date_words(edtf)
-        lasts = precision in SPANS
+        lasts = precision in SPANS and not one_end
         datum = Datum(
             event_id=event_id,
             importance=int(importance),
@@ -83,6 +86,7 @@ def place(
             lane=lane,
             sure=list(sure(edtf) or ()) if lasts else [],
             told=list(told.get(event_id, ())),
+            open=one_end.open if one_end else "",
         )
         placed[event_id] = Placed(
             datum=list(datum),

@@ -13,9 +13,10 @@ from timeline.app.address import IMPORTANCE
 from timeline.app.attributes import attrs
 from timeline.app.glyphs import glyph
 from timeline.app.marks import marks
+from timeline.app.words import years
 from timeline.table import Timeline
 from timeline.table.schema import items
-from timeline.topic import LAST_DAY, Era, Topic, slug
+from timeline.topic import Topic, slug
 
 
 def eras(timeline: Timeline, topic: Topic) -> html.Div:
@@ -31,11 +32,6 @@ def eras(timeline: Timeline, topic: Topic) -> html.Div:
         role="group",
         **attrs(aria_label="Eras"),
     )
-
-
-def years(era: Era) -> str:
-    """The era's years: ``1979–1989``, ``since 2021``."""
-    return f"since {era.start[:4]}" if era.end == LAST_DAY else f"{era.start[:4]}–{era.end[:4]}"
 
 
 def choices(timeline: Timeline, topic: Topic) -> list[html.Div]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from timeline.app.marks import BAR, Mark, path
+from timeline.app.marks import BAR, FADES, TAIL, Mark, path
+
+_BOX = 18  # pixels; the pictures are as high as a line of text
 
 
-def glyph(mark: Mark, precision: str = "day", about: bool = False, box: int = 18) -> str:
+def glyph(mark: Mark, precision: str = "day", about: bool = False, box: int = _BOX) -> str:
     """The mark itself."""
     r = mark.size / 2
     dash = ' stroke-dasharray="2.2 1.8"' if about else ""
@@ -29,42 +31,63 @@ def glyph(mark: Mark, precision: str = "day", about: bool = False, box: int = 18
     )  # fmt: skip
 
 
-def fading_glyph(colour: str, box: int = 18) -> str:
+def fading_glyph(colour: str) -> str:
     """A span's bar whose end is uncertain."""
-    top = box / 2 - BAR / 2
-    parts = ((2, 16, 1.0), (18, 5, 0.75), (23, 5, 0.5), (28, 5, 0.28))
-    return _image(
-        36, box,
-        "".join(f'<rect x="{x}" y="{top}" width="{w}" height="{BAR}" fill="{colour}" opacity="{a}"/>' for x, w, a in parts),
-    )  # fmt: skip
+    return _strip(36, _bar(colour, 2, 16) + _fading(colour, 18, 5, BAR))
 
 
-def period_glyph(colour: str, box: int = 18) -> str:
+def open_glyph(colour: str, side: str) -> str:
+    """The known end of a date that is open on this ``side``: "before" or "since"."""
+    circle, tail = _circle(colour, 24, _BOX / 2, 5), _fading(colour, 18, -5, TAIL)
+    if side == "since":
+        circle, tail = _circle(colour, 7, _BOX / 2, 5), _fading(colour, 13, 5, TAIL)
+    return _strip(31, circle + tail)
+
+
+def period_glyph(colour: str) -> str:
     """The line beneath a mark, over its period."""
-    return _image(
-        30, box,
-        f'<circle cx="15" cy="{box / 2 - 2}" r="5" fill="none" stroke="{colour}" stroke-width="1.6"/>'
-        f'<path d="M1,{box - 1.5}H29" stroke="{colour}" stroke-width="1.5"/>',
-    )  # fmt: skip
+    return _strip(30, _circle(colour, 15, _BOX / 2 - 2, 5) + _stroke(colour, f"M1,{_BOX - 1.5}H29"))
 
 
-def between_glyph(colour: str, box: int = 18) -> str:
+def between_glyph(colour: str) -> str:
     """The line between the dates that sources give."""
-    low = box - 3.5
-    return _image(
-        30, box,
-        f'<circle cx="10" cy="{box / 2 - 3}" r="4.5" fill="{colour}"/>'
-        f'<path d="M2,{low}H28M2,{low - 3}V{low + 3}M28,{low - 3}V{low + 3}" stroke="{colour}" stroke-width="1.5"/>',
-    )  # fmt: skip
+    low = _BOX - 3.5
+    ends = f"M2,{low}H28M2,{low - 3}V{low + 3}M28,{low - 3}V{low + 3}"
+    return _strip(30, _circle(colour, 10, _BOX / 2 - 3, 4.5, filled=True) + _stroke(colour, ends))
 
 
-def chip_glyph(colour: str, box: int = 18) -> str:
+def chip_glyph(colour: str) -> str:
     """A crowd of marks."""
-    return _image(
-        28, box,
-        f'<rect x="1" y="2" width="26" height="{box - 4}" rx="5" fill="none" stroke="{colour}" stroke-width="1.2"/>'
-        f'<text x="14" y="{box - 5}" font-size="10.5" font-family="sans-serif" text-anchor="middle" fill="{colour}">+12</text>',
+    return _strip(
+        28,
+        f'<rect x="1" y="2" width="26" height="{_BOX - 4}" rx="5" fill="none" stroke="{colour}" stroke-width="1.2"/>'
+        f'<text x="14" y="{_BOX - 5}" font-size="10.5" font-family="sans-serif" text-anchor="middle" fill="{colour}">+12</text>',
     )  # fmt: skip
+
+
+def _circle(colour: str, x: float, y: float, r: float, *, filled: bool = False) -> str:
+    return f'<circle cx="{x}" cy="{y}" r="{r}" fill="{colour if filled else "none"}" stroke="{colour}" stroke-width="1.6"/>'
+
+
+def _stroke(colour: str, way: str) -> str:
+    return f'<path d="{way}" stroke="{colour}" stroke-width="1.5"/>'
+
+
+def _bar(colour: str, x: float, width: float, high: float = BAR, opacity: float = 1.0) -> str:
+    top = (_BOX - high) / 2
+    return f'<rect x="{x}" y="{top}" width="{width}" height="{high}" fill="{colour}" opacity="{opacity}"/>'
+
+
+def _fading(colour: str, x: float, step: float, high: float) -> str:
+    """From ``x`` in steps, each fainter; a ``step`` below zero goes to the left."""
+    starts = (x + step * number + min(step, 0) for number in range(3))
+    return "".join(
+        _bar(colour, at, abs(step), high, opacity) for at, opacity in zip(starts, FADES, strict=True)
+    )
+
+
+def _strip(width: float, body: str) -> str:
+    return _image(width, _BOX, body)
 
 
 def _image(width: float, height: float, body: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dash import html
 
 from timeline.app.attributes import attrs
-from timeline.app.glyphs import between_glyph, chip_glyph, fading_glyph, glyph, period_glyph
+from timeline.app.glyphs import between_glyph, chip_glyph, fading_glyph, glyph, open_glyph, period_glyph
 from timeline.app.marks import EXAMPLE as mark
 from timeline.app.marks import marks
 from timeline.topic import Topic
@@ -24,6 +24,8 @@ def key(topic: Topic) -> html.Div:
         (glyph(mark, "year"), "year or season"),
         (glyph(mark, "year", about=True), "about"),
         (period_glyph(mark.colour), "at some time in it"),
+        (open_glyph(mark.colour, "before"), "in or before"),
+        (open_glyph(mark.colour, "since"), "since"),
         (fading_glyph(mark.colour), "lasting, fading where unsure"),
         (between_glyph(mark.colour), "sources differ"),
         (chip_glyph(mark.colour), "a crowd"),

@@ -7,8 +7,9 @@ from html import escape
 from typing import Any
 
 from timeline.app.lanes import Lanes
-from timeline.app.marks import BAND, BAND_ALPHA, BAR, SIZE, SMALL, Mark, marks
+from timeline.app.marks import BAND, BAND_ALPHA, BAR, SIZE, SMALL, TAIL, Mark, marks
 from timeline.app.window import Window
+from timeline.app.words import years
 from timeline.topic import Era, Topic
 
 FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif'
@@ -26,6 +27,7 @@ def layout(topic: Topic, lanes: Lanes, whole: Window, shown: Window) -> dict[str
             "size": SIZE,
             "small": SMALL,
             "bar": BAR,
+            "tail": TAIL,
             "band": f"rgba({','.join(map(str, BAND))},{BAND_ALPHA})",
         },
         "font": {"family": FONT, "size": FONT_SIZE},
@@ -76,6 +78,7 @@ def _era(era: Era, tinted: bool) -> dict[str, Any]:
     return {
         "name": escape(era.name, quote=False),
         "short": escape(era.short, quote=False),
+        "title": escape(f"{era.name}, {years(era)}", quote=False),
         "start": era.start,
         "end": _next_day(era.end),
         "tinted": tinted,

@@ -14,6 +14,8 @@ from timeline.topic import Topic
 SIZE = 12  # of a mark with a label, in px; Plotly's "size", twice the radius
 SMALL = 7  # of a mark without
 BAR = 7  # thickness of a span's bar in px
+TAIL = 4  # thickness of what fades from a mark whose date is open on one side
+FADES = (0.75, 0.5, 0.28)  # how a bar or a tail fades, from what is sure outwards
 
 Points = tuple[tuple[float, float], ...]
 

@@ -19,11 +19,11 @@ from timeline.app.card import card
 from timeline.app.drawing import Drawing
 from timeline.app.figure import Figure
 from timeline.app.glyphs import glyph
+from timeline.app.heading import heading
 from timeline.app.marks import Mark, marks
 from timeline.app.markup import to_html
 from timeline.app.page import GRAPH, TITLE, page
 from timeline.app.present.document import data_block
-from timeline.app.present.heading import heading
 from timeline.app.present.playlist import playlist
 from timeline.app.present.stage import SCRIPTS, STYLE, stage
 from timeline.app.window import in_sight, whole
@@ -39,18 +39,24 @@ _FOOT = 72  # pixels for the years and the legend beneath them
 def offline(view: View, timeline: Timeline, topic: Topic) -> bytes:
     """The file: the chart of ``view``'s selection, its list with every card, and its lesson."""
     shown = _part(select(timeline, view.selection), timeline)
-    name = heading(replace(view, picks=()), timeline, topic, TITLE)
+    name = heading(replace(view, picks=()), timeline, topic, "")
     lesson = playlist(view, timeline, topic, heading(view, timeline, topic, TITLE))
     body = (
         to_html(_kept(page(shown, topic), list(_entries(shown, topic))))
         + stage(lesson)
         + data_block(
-            "offline", {"figure": _figure(shown, view, topic), "eras": _eras(shown, topic), "config": GRAPH}
+            "offline",
+            {
+                "figure": _figure(shown, view, topic),
+                "eras": _eras(shown, topic),
+                "config": GRAPH,
+                "heading": name,
+            },
         )
     )
     plotly = files("plotly").joinpath("package_data/plotly.min.js").read_text(encoding="utf-8")
     return one_file(
-        name if name == TITLE else f"{name}: {TITLE}",
+        f"{name}: {TITLE}" if name else TITLE,
         body,
         [*assets.of_the_page(".css"), *map(assets.text, (STYLE, "offline/offline.css"))],
         [*assets.of_the_page(".js"), *map(assets.text, ("offline/offline.js", *SCRIPTS))],
@@ -101,6 +107,7 @@ def _eras(shown: Timeline, topic: Topic) -> dict[str, dict[str, Any]]:
         sight = in_sight(view, select(shown, view.selection), everything, topic)
         found[era.key] = {
             "range": [sight.first.isoformat(), sight.last.isoformat()],
+            "name": era.name,
             "note": era_note(view, topic),
         }
     return found

@@ -13,6 +13,7 @@ from timeline.app.filters_view import choices, eras, panel, track
 from timeline.app.help import help_sheet
 from timeline.app.key import key
 from timeline.app.markup import to_html
+from timeline.app.search_box import search_box
 from timeline.app.take_away import actions
 from timeline.app.window import Window, span, whole
 from timeline.table import Timeline
@@ -77,15 +78,7 @@ def _header(first: int, last: int) -> html.Header:
     return html.Header(
         [
             html.H1([TITLE, " ", html.Small(f"{first}–{last}")]),
-            html.Label("Search titles and sentences", htmlFor=ids.WORDS, className="unseen"),
-            dcc.Input(
-                id=ids.WORDS,
-                type="search",
-                placeholder="Search",
-                debounce=0.3,
-                autoComplete="off",
-                spellCheck=False,
-            ),
+            *search_box(ids.WORDS, "titles and sentences"),
             html.Div(
                 [
                     html.Button(name, type="button", **attrs(aria_pressed="false", data_set=f"view={view}"))
@@ -139,6 +132,7 @@ def _work(everything: Window, topic: Topic) -> html.Div:
                 ],
                 className="status-row",
             ),
+            html.P(id=ids.IGNORED, role="status"),
             html.Div(id=ids.EMPTY),
             html.Div(
                 dcc.Graph(id=ids.CHART, figure=BLANK, config=GRAPH, responsive=False),

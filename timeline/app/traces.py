@@ -13,7 +13,8 @@ _DAY_MS = 86_400_000
 class Datum(NamedTuple):
     """What travels with each mark, as a list. ``title`` and ``words`` (the date's) are escaped, days are ISO;
     ``last`` is '' when it is ``first``. ``sure``: the part of a span that is sure; ``told``: the days between which
-    sources that differ date it; both are lists of two days, or empty."""
+    sources that differ date it; both are lists of two days, or empty.
+    ``open``: "before" or "since" where only that end is known, which these days are; else ''."""
 
     event_id: str
     importance: int
@@ -25,6 +26,7 @@ class Datum(NamedTuple):
     lane: int
     sure: list[str]
     told: list[str]
+    open: str
 
 
 class Placed(NamedTuple):

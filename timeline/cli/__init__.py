@@ -5,13 +5,13 @@ Exit codes: 0 done; 1 done, but with problems named; 2 could not do it.
 
 from __future__ import annotations
 
-import argparse
 import io
 import sys
 from collections.abc import Sequence
 
-from timeline.cli import correcting, documents, exporting, serving
+from timeline.cli import documents, exporting, ledger, serving, sheets
 from timeline.cli.common import DONE, FAILED, CommandError
+from timeline.cli.usage import Commands
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -19,7 +19,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a terminal that cannot show a character shows its number
             stream.reconfigure(errors="backslashreplace")
-    options = _parser().parse_args(arguments)
+    commands = Commands()
+    for module in (documents, serving, sheets, ledger, exporting):
+        module.add(commands)
+    options = commands.parsed(sys.argv[1:] if arguments is None else arguments)
     try:
         code: int = options.run(options)
         sys.stdout.flush()
@@ -44,14 +47,3 @@ def _is_told(error: Exception) -> bool:
     from timeline.table.store import StoreError
 
     return isinstance(error, CommandError | CorrectionError | NoDocuments | StoreError | OSError)
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="timeline",
-        description="Documents in prose go in, dated events of Afghanistan–Russia relations come out.",
-    )
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for module in (documents, serving, correcting, exporting):
-        module.add(commands)
-    return parser

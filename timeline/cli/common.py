@@ -1,9 +1,13 @@
-"""What all commands share: their exit codes, their one kind of error, the option for the timeline's folder."""
+"""What all commands share: their exit codes, their one kind of error, the timeline's folder and the desk there."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from timeline.corrections.desk import Desk
 
 DONE, WITH_PROBLEMS, FAILED = 0, 1, 2
 DEFAULT_DATA = Path("data")
@@ -25,12 +29,13 @@ def count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def write_file(path: Path, raw: bytes) -> None:
-    """Write ``raw`` whole or not at all. Raises :class:`CommandError`."""
-    part = path.with_name(path.name + ".part")
-    try:
-        part.write_bytes(raw)
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise CommandError(f"cannot write {path}: {error.strerror}. Choose another place.") from error
+def folder_option(options: argparse.Namespace) -> str:
+    """What a next command needs to find the same timeline."""
+    return "" if options.data == DEFAULT_DATA else f" --data {options.data}"
+
+
+def desk_of(options: argparse.Namespace) -> Desk:
+    """The desk of the timeline's folder. Raises what :class:`timeline.corrections.desk.Desk` does."""
+    from timeline.corrections.desk import Desk  # it and pandas are loaded when a command needs them
+
+    return Desk(options.data)

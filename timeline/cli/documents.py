@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import argparse
 import json
+import shutil
 import sys
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
 from timeline.cli.common import DONE, WITH_PROBLEMS, CommandError, count, data
+from timeline.cli.usage import Commands
 
 
-def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add(commands: Commands) -> None:
     """Add the commands to the parser."""
-    build = commands.add_parser("build", help="read documents and write the timeline's tables")
+    example = "timeline build my-documents --data my-data"
+    build = commands.add("build", "read documents and write the timeline's tables", example, _build)
     build.add_argument(
         "paths",
         nargs="*",
@@ -24,9 +27,9 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     )
     data(build)
     _dct(build)
-    build.set_defaults(run=_build)
 
-    dates = commands.add_parser("dates", help="show the dates of documents and how each was read")
+    example = "timeline dates my-documents/report.txt --dct 2021-08-15"
+    dates = commands.add("dates", "show the dates of documents and how each was read", example, _dates)
     dates.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="files or folders")
     dates.add_argument("--jsonl", action="store_true", help="one JSON object per line")
     dates.add_argument(
@@ -36,7 +39,6 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         help="what dates without a year are read against (default: auto)",
     )
     _dct(dates)
-    dates.set_defaults(run=_dates)
 
 
 def _dct(parser: argparse.ArgumentParser) -> None:
@@ -60,6 +62,7 @@ def _build(options: argparse.Namespace) -> int:
 
     paths = options.paths or [default_documents()]
     read(paths, options.dct)  # lists them: says at once that there are none, before a folder is made
+    is_new = not options.data.exists()
     store.prepare(options.data)  # says at once, not after the extraction, that it cannot be written
     try:
         timeline = pipeline.build(paths, options.dct, cache=options.data / store.CACHE, progress=progress)
@@ -72,6 +75,8 @@ def _build(options: argparse.Namespace) -> int:
     for document, reason in zip(skipped["document"], skipped["skipped"], strict=True):
         print(f"skipped {document}: {reason}", file=sys.stderr)
     if not is_read.any():
+        if is_new and not store.stamp(options.data):  # no other build has come in
+            shutil.rmtree(options.data)
         raise CommandError(f"none of the documents could be read; {options.data} is as it was.")
     print(
         f"{count(len(timeline.events), 'event')} from {count(len(timeline.mentions), 'mention')} in "

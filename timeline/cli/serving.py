@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 
 from timeline.cli.common import DONE, CommandError, data
+from timeline.cli.usage import Commands
 
 
-def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add(commands: Commands) -> None:
     """Add the command to the parser."""
-    serve = commands.add_parser("serve", help="show the timeline in the browser")
+    example = "timeline serve --data my-data --port 8051"
+    serve = commands.add("serve", "show the timeline in the browser", example, _serve)
     data(serve)
     serve.add_argument(
         "--host", default="127.0.0.1", help="address to listen on (default: 127.0.0.1, this machine only)"
@@ -23,7 +25,6 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         metavar="NAME",
         help="another name under which editors reach the server, for example behind a proxy (may be repeated)",
     )
-    serve.set_defaults(run=_serve)
 
 
 def _serve(options: argparse.Namespace) -> int:

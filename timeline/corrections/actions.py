@@ -6,7 +6,7 @@ from timeline.corrections import columns
 from timeline.corrections import standing as names
 from timeline.corrections.corrected import Corrected
 from timeline.corrections.errors import CellError
-from timeline.corrections.reshape import Event
+from timeline.corrections.event import Event
 
 
 def target_of(corrected: Corrected, event: Event, ident: str, given: str) -> str:

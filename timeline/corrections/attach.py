@@ -6,7 +6,7 @@ another word (``likeness``), and no other actor or place in the stead of one. Se
 compete for the new ones, corrected or not, so that of two that differ in an actor alone neither takes the other's.
 Whatever is less sure is for a person to decide.
 
-Measured on the real documents (``tests/test_attach.py``, twenty drawings): of sentences in which one to three words
+Measured on the real documents (``tests/corrections/test_attach.py``, twenty drawings): of sentences in which one to three words
 were replaced, dropped or added, rapidfuzz's ratio ≥ 90 finds 88 % again. What it misses are short sentences and those
 that an edit of their first word, or of the next one's, joined to their neighbour. Hence the ratio of the shorter one
 to the best part of the longer, and 85: 97 %, and none wrongly, also where the true one was taken away and a twin with

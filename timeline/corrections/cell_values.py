@@ -9,7 +9,8 @@ from datetime import date
 
 from timeline.corrections import columns
 from timeline.corrections import standing as names
-from timeline.corrections.date_cells import from_cells, plain, whole, words
+from timeline.corrections.cell_text import plain, whole, words
+from timeline.corrections.date_cells import from_cells
 from timeline.corrections.errors import CellError
 from timeline.table.schema import JOIN
 from timeline.topic import Topic

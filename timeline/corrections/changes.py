@@ -7,7 +7,7 @@ from functools import cached_property
 
 from timeline.corrections import standing as names
 from timeline.corrections.corrected import Corrected
-from timeline.corrections.reshape import Event
+from timeline.corrections.event import Event
 from timeline.corrections.standing import Entry, Fingerprint, Standing
 from timeline.corrections.values import value_of, verified_as
 from timeline.events.mention import lasting_id

@@ -10,14 +10,9 @@ TEXTS = ("title", "category", "actors", "place", "importance", "note")
 EDITABLE = (*DATE, *TEXTS)
 SHOWN = ("date_shown", SENTENCE, "document", STATUS)  # for people to read; no value of theirs is taken
 COLUMNS = (KEY, REV, ACTION, *EDITABLE, TARGET, *SHOWN)
-READ_ONLY = (KEY, REV, *SHOWN)
 FREE = ("title", "actors", "place", "note", SENTENCE, "document")  # text of any kind, which stays text
-UNSHOWN = (
-    KEY,
-    REV,
-    ACTION,
-    TARGET,
-)  # they say which row it is and what to do with it, and nothing of the event
+# They say which row it is and what to do with it, and nothing of the event.
+UNSHOWN = (KEY, REV, ACTION, TARGET)
 
 VERIFY, DELETE, RESTORE, NEW, MERGE, SPLIT = "verify", "delete", "restore", "new", "merge", "split"
 ACTIONS = (VERIFY, DELETE, RESTORE, NEW, MERGE, SPLIT)

@@ -13,12 +13,14 @@ from functools import cached_property
 
 from timeline.corrections import standing as names
 from timeline.corrections.attach import Attached, attach
+from timeline.corrections.event import Event
 from timeline.corrections.named import swaps
-from timeline.corrections.reshape import Event, Given, cells, is_deleted, reshaped
-from timeline.corrections.standing import Corrections, Fingerprint
+from timeline.corrections.reshape import is_deleted, reshaped
+from timeline.corrections.standing import Corrections, Fingerprint, Given
 from timeline.corrections.together import put_together
 from timeline.corrections.values import lay_over
 from timeline.corrections.writable import writable
+from timeline.table.rows import cells
 from timeline.table.schema import Timeline
 from timeline.topic import Topic
 

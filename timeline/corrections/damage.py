@@ -8,9 +8,11 @@ from timeline.corrections import columns
 from timeline.corrections.errors import Refused
 from timeline.corrections.guard import guarded
 from timeline.corrections.moved import Pair, has_moved
-from timeline.corrections.reading import AGAIN, SAVE_AS, Recorded, SheetFile, SheetLine
+from timeline.corrections.sheet_file import AGAIN, SAVE_AS, SheetFile, SheetLine
+from timeline.corrections.today import Today
 
 _REVS = 3  # that stand with other events: so many are no slip
+_IDS = 5  # rows of events, none of which is known: likewise
 # Code pages in which a text was written, and read again.
 _MISREAD = (
     ("utf-8", "cp1252"),
@@ -30,21 +32,33 @@ Cells = Mapping[str, str]
 Shown = Sequence[tuple[SheetLine, Cells]]  # rows, and what the sheet showed in them
 
 
-def refuse_damaged(file: SheetFile, touched: Sequence[SheetLine], recorded: Recorded) -> None:
-    """Raises :class:`Refused` for a file that is cut short, has a column sorted without the others, or lost letters.
+def refuse_damaged(file: SheetFile, touched: Sequence[SheetLine], today: Today) -> None:
+    """Raises :class:`Refused` for a file that is cut short, has a column sorted without the others, lost letters, or is of
+    another timeline.
     ``touched`` are the rows that are not as they are today to the letter."""
-    _refuse_cut(file, recorded.base(file.lines[-1]))
+    _refuse_cut(file, today.base(file.lines[-1]))
     if not touched:
         return
-    shown = [(line, base) for line in touched if (base := recorded.base(line)) is not None]
+    _refuse_foreign(file, today)
+    shown = [(line, base) for line in touched if (base := today.base(line)) is not None]
     for line, base in shown:
         for column in columns.TEXTS:
             if column in line.cells and is_mangled(base[column], line.cells[column]):
                 raise Refused(
                     f"row {line.number}, {column}: letters were lost when the file was saved. {SAVE_AS}"
                 )
-    _refuse_moved(file, shown, recorded)
-    _refuse_moved_revs(touched, recorded)
+    _refuse_moved(file, shown, today)
+    _refuse_moved_revs(touched, today)
+
+
+def _refuse_foreign(file: SheetFile, today: Today) -> None:
+    """Whoever names the wrong folder is told so once, and not in every row."""
+    named = [line for line in file.lines if line.cells[columns.KEY].strip()]
+    if len(named) >= _IDS and not any(map(today.knows, named)):
+        raise Refused(
+            "none of its events is of this timeline: it is the sheet of another one. Take a fresh sheet, or name the "
+            "other's folder with --data DIR."
+        )
 
 
 def is_mangled(before: str, after: str) -> bool:
@@ -91,14 +105,14 @@ def _refuse_cut(file: SheetFile, base: Cells | None) -> None:
         )
 
 
-def _refuse_moved(file: SheetFile, touched: Shown, recorded: Recorded) -> None:
+def _refuse_moved(file: SheetFile, touched: Shown, today: Today) -> None:
     """A column whose cells stand in other rows than before was sorted or shifted without the others."""
     suspected = [
         column for column in _MOVABLE if sum(one != other for one, other in _pairs(column, touched)) > 2
     ]
     if not suspected:
         return
-    shown = [(line, base) for line in file.lines if (base := recorded.base(line))]
+    shown = [(line, base) for line in file.lines if (base := today.base(line))]
     for column in suspected:
         if has_moved(_pairs(column, shown), is_text=column in _LONG):
             raise Refused(
@@ -111,12 +125,12 @@ def _pairs(column: str, shown: Shown) -> list[Pair]:
     return [(line.cells[column], base[column]) for line, base in shown if column in line.cells]
 
 
-def _refuse_moved_revs(lines: Sequence[SheetLine], recorded: Recorded) -> None:
+def _refuse_moved_revs(lines: Sequence[SheetLine], today: Today) -> None:
     """A rev belongs to one event: several that stand with others were sorted alone, or the ids were."""
     revs = [line.cells.get(columns.REV, "").strip() for line in lines]
     strange = [
         line for line, rev in zip(lines, revs, strict=True)
-        if rev and recorded.base(line) is None and recorded.is_rev(rev)
+        if rev and today.base(line) is None and today.is_rev(rev)
     ]  # fmt: skip
     if len(strange) >= _REVS:
         raise Refused(

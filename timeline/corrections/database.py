@@ -29,14 +29,15 @@ _WAIT = 60.0  # seconds that one waits for another
 
 @contextmanager
 def reading(path: Path) -> Iterator[sqlite3.Connection]:
-    """A connection that only reads; to an empty ledger where there is none. Raises :class:`CorrectionError`."""
+    """A connection that only reads, also where nobody may write; to an empty ledger where there is none. Raises
+    :class:`CorrectionError`."""
     with _told(path):
         if not path.exists():
             with closing(sqlite3.connect(":memory:")) as empty:
                 empty.executescript(_SCHEMA)
                 yield empty
             return
-        with closing(_open(path)) as db:
+        with closing(_open_to_read(path)) as db:
             yield db
 
 
@@ -69,15 +70,35 @@ def _open(path: Path) -> sqlite3.Connection:
                     db.execute(statement)
                 db.execute(f"PRAGMA user_version = {_VERSION}")
             db.execute("COMMIT")
-        if (version := _version(db)) != _VERSION:
-            raise CorrectionError(
-                f"{path} was written by another version of this program (its format is {version}, this program "
-                f"reads {_VERSION}). Use that version, or export its corrections there and start anew."
-            )
+        _refuse_other_version(db, path)
     except BaseException:
         db.close()
         raise
     return db
+
+
+def _open_to_read(path: Path) -> sqlite3.Connection:
+    try:
+        return _open(path)
+    except sqlite3.OperationalError as error:
+        log = path.with_name(f"{path.name}-wal")
+        if "readonly" not in str(error) or (log.exists() and log.stat().st_size):
+            raise  # a log that nobody may write into its ledger holds what was saved last
+    db = sqlite3.connect(f"{path.resolve().as_uri()}?immutable=1", uri=True)
+    try:
+        _refuse_other_version(db, path)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _refuse_other_version(db: sqlite3.Connection, path: Path) -> None:
+    if (version := _version(db)) != _VERSION:
+        raise CorrectionError(
+            f"{path} was written by another version of this program (its format is {version}, this program "
+            f"reads {_VERSION}). Use that version, or export its corrections there and start anew."
+        )
 
 
 def _version(db: sqlite3.Connection) -> int:

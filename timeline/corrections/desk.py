@@ -10,14 +10,13 @@ from timeline.corrections import dump
 from timeline.corrections.corrected import Corrected, correct, fingerprints
 from timeline.corrections.errors import CorrectionError, Moved
 from timeline.corrections.ledger import Ledger, Upload
-from timeline.corrections.plan import Plan, plan, plan_lines
-from timeline.corrections.reading import SheetLine
-from timeline.corrections.row_plan import Today
-from timeline.corrections.sheet import Line, lines, remembered, to_csv
+from timeline.corrections.plan import Plan, plan
+from timeline.corrections.sheet import Line, by_id, lines, remembered, to_csv
 from timeline.corrections.standing import Entry, standing
+from timeline.corrections.today import Today
 from timeline.corrections.undoing import inverse
-from timeline.table import Timeline, store
-from timeline.topic import Topic, load
+from timeline.table import store
+from timeline.topic import load
 
 _TRIES = 50  # at saving while others save too
 
@@ -27,10 +26,9 @@ class Desk:
     corrections that lie beside the documents. Raises ``StoreError`` when there is no build, :class:`CorrectionError`
     when the ledger cannot be used."""
 
-    def __init__(self, folder: Path, timeline: Timeline | None = None, topic: Topic | None = None) -> None:
+    def __init__(self, folder: Path) -> None:
         self.ledger = Ledger(folder)
-        self._timeline = timeline if timeline is not None else store.read(folder)
-        self._topic = topic or load()
+        self._timeline, self._topic = store.read(folder), load()
         self._mentions = fingerprints(self._timeline)
         if not self.ledger.head() and (shipped := _shipped(store.documents(folder))):
             self.ledger.start(shipped)
@@ -54,12 +52,12 @@ class Desk:
     def today(self) -> Today:
         """What a page shows and is edited against; as of a sheet, its rows are kept as the base of what comes back."""
         corrected = self.corrected()
-        self._shown(corrected)
-        return self._compared(corrected)
+        return self._compared(corrected, self._shown(corrected))
 
     def check(self, raw: bytes) -> Plan:
         """What the file ``raw`` would change. Raises ``Refused``."""
-        return plan(raw, self._compared(self.corrected()))
+        corrected = self.corrected()
+        return plan(raw, self._compared(corrected, lines(corrected)))
 
     def apply(self, raw: bytes, editor: str, name: str = "") -> tuple[Plan, str]:
         """Save what the file ``raw`` changes; returns what that was and the id of the upload ('' when nothing
@@ -94,14 +92,9 @@ class Desk:
         """All uploads, the oldest first."""
         return self.ledger.uploads()
 
-    @staticmethod
-    def plan_rows(lines: Iterable[SheetLine], today: Today) -> Plan:
-        """What rows would change that were edited on a page: there is no file that could be refused."""
-        return plan_lines(lines, today)
-
-    def _compared(self, corrected: Corrected) -> Today:
-        rows = self.ledger.sheet_rows()
-        return Today(corrected, self._mentions, rows, self._topic, datetime.now(UTC).date())
+    def _compared(self, corrected: Corrected, shown: Iterable[Line]) -> Today:
+        rows, day = self.ledger.sheet_rows(), datetime.now(UTC).date()
+        return Today(corrected, by_id(shown), self._mentions, rows, self._topic, day)
 
     def _shown(self, corrected: Corrected) -> list[Line]:
         shown = lines(corrected)

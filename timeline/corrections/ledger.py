@@ -11,7 +11,7 @@ import itertools
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,9 +21,8 @@ from timeline.corrections.standing import Entry, Fingerprint
 from timeline.corrections.writable import writable
 
 NAME = "corrections.db"
-UNDOES = (
-    "undoes "  # begins the note of an entry that takes one of an earlier upload back, before that upload's id
-)
+# Begins the note of an entry that takes one of an earlier upload back, before that upload's id.
+UNDOES = "undoes "
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,19 +95,13 @@ class Ledger:
             if _head(db) != head:
                 raise Moved("someone else has saved corrections meanwhile; look at theirs and try again.")
             number = int(db.execute("SELECT coalesce(max(number), 0) + 1 FROM uploads").fetchone()[0])
-            taken = {
-                str(row[0]) for row in db.execute("SELECT id FROM uploads")
-            }  # a dump may leave numbers out
-            upload = next(
-                ident for ident in map("u{:04d}".format, itertools.count(number)) if ident not in taken
-            )
+            taken = {row[0] for row in db.execute("SELECT id FROM uploads")}  # a dump may leave numbers out
+            names = map("u{:04d}".format, itertools.count(number))
+            upload = next(ident for ident in names if ident not in taken)
             digest = hashlib.sha256(raw).hexdigest() if raw else ""
             now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-            row = (upload, number, now, editor, name, digest, raw, undoes)
-            db.execute("INSERT INTO uploads VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
-            _insert(
-                db, (Entry(now, editor, upload, c.mention, c.field, c.old, c.new, c.note) for c in changes)
-            )
+            entries = (replace(change, when=now, editor=editor, upload=upload) for change in changes)
+            _insert(db, (upload, number, now, editor, name, digest, raw, undoes), entries)
             return upload
 
     def start(self, entries: Iterable[Entry]) -> None:
@@ -120,8 +113,7 @@ class Ledger:
             for number, (upload, lot) in enumerate(_by_upload(entries).items(), start=1):
                 undoes = lot[0].note.removeprefix(UNDOES) if lot[0].note.startswith(UNDOES) else ""
                 row = (upload, number, lot[0].when, lot[0].editor, "corrections.csv", "", b"", undoes)
-                db.execute("INSERT INTO uploads VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
-                _insert(db, lot)
+                _insert(db, row, lot)
 
     def remember_rows(self, rows: Mapping[tuple[str, str], Mapping[str, str]]) -> None:
         """Keep the cells that a sheet showed, by rev and event id: the common base of later changes."""
@@ -175,7 +167,9 @@ def _head(db: sqlite3.Connection) -> int:
     return int(db.execute("SELECT coalesce(max(number), 0) FROM entries").fetchone()[0])
 
 
-def _insert(db: sqlite3.Connection, entries: Iterable[Entry]) -> None:
+def _insert(db: sqlite3.Connection, upload: tuple[object, ...], entries: Iterable[Entry]) -> None:
+    """Append an upload, as a row of its table, and its entries."""
+    db.execute("INSERT INTO uploads VALUES (?, ?, ?, ?, ?, ?, ?, ?)", upload)
     db.executemany(
         "INSERT INTO entries (upload, at, editor, mention_id, sentence, date_words, ordinal, field, old, new, note)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

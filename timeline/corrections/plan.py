@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 from timeline.corrections import columns
 from timeline.corrections.damage import refuse_damaged
 from timeline.corrections.errors import CellError
-from timeline.corrections.reading import SheetLine, read
-from timeline.corrections.row_plan import Conflict, RowPlan, Today
+from timeline.corrections.reading import read
+from timeline.corrections.row_plan import Conflict, RowPlan, RowPlanner
+from timeline.corrections.sheet_file import SheetLine
 from timeline.corrections.standing import Entry
+from timeline.corrections.today import Today
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def plan(raw: bytes, today: Today) -> Plan:
 
 def plan_lines(lines: Iterable[SheetLine], today: Today) -> Plan:
     """Compare rows with ``today``, whatever they come from."""
-    found = Plan()
+    found, planner = Plan(), RowPlanner(today)
     by_id: dict[str, list[SheetLine]] = defaultdict(list)
     for line in lines:
         by_id[line.cells[columns.KEY].strip() or f"row {line.number}"].append(line)
@@ -64,7 +66,7 @@ def plan_lines(lines: Iterable[SheetLine], today: Today) -> Plan:
             message = f"rows {_told(same)} are both {ident} and differ; neither is applied. Keep one of them."
             found.errors += [RowError(line.number, columns.KEY, message) for line in same]
         elif not today.is_untouched(same[0]):
-            _plan_row(same[0], today, found)
+            _plan_row(same[0], planner, found)
     _refuse_rivals(found)
     _refuse_lost_targets(found)
     _refuse_cycles(found)
@@ -79,9 +81,9 @@ def _asked(line: SheetLine) -> tuple[str | None, ...]:
     return tuple(line.cells.get(column) for column in (*columns.UNSHOWN, *columns.EDITABLE))
 
 
-def _plan_row(line: SheetLine, today: Today, found: Plan) -> None:
+def _plan_row(line: SheetLine, planner: RowPlanner, found: Plan) -> None:
     try:
-        row = today.plan(line)
+        row = planner.plan(line)
     except CellError as error:
         found.errors.append(RowError(line.number, error.column, str(error)))
         return

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from timeline.corrections import columns
 from timeline.corrections.corrected import Corrected
 from timeline.corrections.date_cells import to_cells
+from timeline.corrections.event import Event
 from timeline.corrections.guard import guarded
-from timeline.corrections.reshape import Event
 from timeline.corrections.writable import writable
 from timeline.dates.value import DateValue
 from timeline.table.schema import JOIN
@@ -39,6 +39,11 @@ def lines(corrected: Corrected) -> list[Line]:
         corrected.events.values(), key=lambda e: (DateValue.parse(str(e.row["edtf"])).sort_key, e.ident)
     )
     return [line(event, event.ident in corrected.deleted) for event in events]
+
+
+def by_id(rows: Iterable[Line]) -> dict[str, Line]:
+    """The rows by the id of their event."""
+    return {row.cells[columns.KEY]: row for row in rows}
 
 
 def line(event: Event, deleted: bool) -> Line:

@@ -58,17 +58,15 @@ class Standing:
     when: str
 
 
+Given = dict[str, dict[str, Standing]]  # by the mention's id, and field
+
+
 @dataclass
 class Corrections:
     """All that stands: ``fields`` by mention id and field, ``fingerprints`` of every mention that was corrected."""
 
-    fields: dict[str, dict[str, Standing]] = field(default_factory=dict)
+    fields: Given = field(default_factory=dict)
     fingerprints: dict[str, Fingerprint] = field(default_factory=dict)
-
-    def value(self, mention_id: str, name: str) -> str:
-        """What stands in a field; '' when nothing does."""
-        given = self.fields.get(mention_id, {}).get(name)
-        return given.value if given is not None else ""
 
 
 def standing(entries: Iterable[Entry]) -> Corrections:

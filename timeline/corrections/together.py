@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from timeline.corrections.reshape import Event, Row, records
+from timeline.corrections.event import Event
 from timeline.dates.value import DateValue
 from timeline.table import schema
+from timeline.table.rows import Row, records
 from timeline.table.schema import Timeline
 
 

@@ -31,6 +31,8 @@ _BEFORE_MONTH = re.compile(
 _AUTUMN = re.compile(r"\b(?:(?:in|by|during|throughout|until|since|over|that|this) (?:the )?|early |late )$")
 _NO_SEASON_AFTER = re.compile(r" (?:of [A-Zt]|Palace|Olympic|Games|quarters|cloth|coat|food)")
 _NO_SEASON_BEFORE = re.compile(r"(?:Arab|Prague|hot|well|\b[Aa]n?) $")
+# "Ten years after the October Revolution"; "the August coup" is of August.
+_NO_MONTH_AFTER = re.compile(r" (?:Revolution|Manifesto|Day|Days|holidays?)\b")
 # A day of the month without its month: "on the 20th, they left", not "the 20th Army".
 _DAY_BEFORE = re.compile(r"\b(?:[Oo]n|[Bb]y|until|from|to|since) the $")
 _DAY_AFTER = re.compile(r"[,.;:)—]| (?:and|to|the|they|he|it|when|that|was|were|in|with)\b|$")
@@ -105,6 +107,8 @@ def is_date(text: str, match: re.Match[str], rule: Rule, source: str) -> bool:
     if rule.name in ("year", "year-range", "named-day"):
         return not (_LABEL.search(before) or _COUNT.match(text, match.end()))
     if rule.name == "month":
+        if _NO_MONTH_AFTER.match(text, match.end()):
+            return False
         return (
             match["part"] is not None
             or match["m"].capitalize() not in ("May", "March")

@@ -12,11 +12,13 @@ _PLAN = re.compile(
     r"\b(?:(?:was|were|is|are) (?:to|due|scheduled|planned|expected)|would|as in|unlike|compared|planned"
     r"|deadline)\b[^.;]{0,60}$|\b(?:[Uu]ntil|[Ss]ince) (?:the )?$"
 )
-# "The tunnel had been blown up in 1997": a look back from where the story is.
+# "The tunnel had been blown up in 1997", ", that was in 1997,": a look back from where the story is.
 _FLASHBACK = re.compile(r"\bhad (?:\w+ ){1,3}?(?:[^.;:]{0,60} )?(?:in|on|by|of|during|since) (?:the )?$")
+_REMARK = re.compile(r"\b(?:that|this|it|which) (?:was|had been) (?:back )?(?:in )?(?:the )?$", re.IGNORECASE)
 _ORDER = re.compile(
     r"\b(?:to|must|should|shall|will|would|could|can|may|might|promised|vowed|pledged|expected|hoped|if)\b[^.;]{0,80}$"
 )
+_OPENED = re.compile(r"\((?:on |in )?$")
 _FAR = 30  # years
 _BACK = re.compile(
     r"(?:the |that )?(?:previous|preceding)\b|.*\b(?:before|earlier|previously)$", re.IGNORECASE
@@ -25,7 +27,7 @@ _BACK = re.compile(
 
 def moves(text: str, timex: Timex, anchor: DateValue | None) -> bool:
     """Whether the story has come to the date ``timex``. Plans ("was to begin 1 January"), comparisons ("as
-    in 1842"), quotations, brackets, spans and lost years do not move it, nor does a bare year far from
+    in 1842"), quotations, questions, brackets with more than a day, spans and lost years do not move it, nor does a bare year far from
     ``anchor``, where the story was before ("the Estates of 1614")."""
     value = timex.value
     if (
@@ -37,9 +39,29 @@ def moves(text: str, timex: Timex, anchor: DateValue | None) -> bool:
         return False
     if _is_outlier(value, anchor):
         return False
-    if looks_back(timex) or is_aside(text, timex.start):
+    if _is_bracketed_day(text, timex):  # "the vote (30 September 1947) was taken back in October"
+        return not _is_before(value, anchor)
+    if looks_back(timex) or is_aside(text, timex.start) or _is_asked(text, timex.end):
         return False
-    return not (_is_before(value, anchor) and _FLASHBACK.search(_clause(text, timex.start)))
+    clause = _clause(text, timex.start)
+    return not (_is_before(value, anchor) and (_FLASHBACK.search(clause) or _REMARK.search(clause)))
+
+
+def _is_bracketed_day(text: str, timex: Timex) -> bool:
+    """Whether brackets hold a day or month with its year and nothing else."""
+    fine = timex.value is not None and timex.value.precision in (Precision.DAY, Precision.MONTH)
+    return (
+        fine
+        and not timex.anchor
+        and bool(_OPENED.search(text, max(0, timex.start - 4), timex.start))
+        and text[timex.end : timex.end + 1] == ")"
+    )
+
+
+def _is_asked(text: str, position: int) -> bool:
+    """Whether the sentence around ``position`` is a question: it tells nothing."""
+    end = SENTENCE_END.search(text, position, position + 300)
+    return end is not None and text[end.start()] == "?"
 
 
 def looks_back(timex: Timex) -> bool:

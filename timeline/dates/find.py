@@ -7,9 +7,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from timeline.dates.blank import blank
+from timeline.dates.citing import citations
 from timeline.dates.context import is_date
 from timeline.dates.headings import Headings
-from timeline.dates.months import MONTHS
 from timeline.dates.rule import DAY_WORDS, Rule
 from timeline.dates.rules import RULES, STARTS
 from timeline.dates.timex import NamedDay
@@ -27,14 +28,6 @@ _EACH_YEAR = re.compile(r",? (?:of )?(?:(?:every|each) year|annually|yearly)\b")
 UNDER_HEADINGS = ("day-slash", "month-alone")  # rules that hold below a year alone on its line
 NAMED_DAY = Rule("named-day", r"(?!)", "named", ())
 
-_AUTHOR = r"(?:[A-Z][\w.'’&-]*|et al\.?|and|&|von|van|de|al-\w+)"
-_CITED = (
-    rf"(?:(?:see|cf\.|e\.g\.,?|quoted in|in) )?{_AUTHOR}(?:,? {_AUTHOR}){{0,6}},? ?\(?[12]\d{{3}}[a-z]?\)?"
-    r"(?:(?: ?:|,) ?(?:pp?\. ?)?\d+(?: ?[-–] ?\d+)?)?"
-)
-# Blanks may be doubled, or be the end of a wrapped line.
-_CITATION = re.compile(rf"\({_CITED}(?:[;,] ?{_CITED}){{0,12}}\)".replace(" ", r"(?:\s{1,2})"))
-_MONTHISH = re.compile(rf"\b(?:{'|'.join(MONTHS)}|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)\b")
 # "Roe, A. and B. Doe (1994) A Book. Lund." on a line of its own
 _BOOK = re.compile(
     r"(?:^|(?<=\n))[ \t•*–-]{0,6}(?:\[?[0-9]{1,3}[\].)]{1,2} )?[A-Z][\w'’-]+, (?:[A-Z]\.[ -]?){1,3}"
@@ -62,7 +55,7 @@ def find(
     ``skip`` are sorted spans that hold no prose; citations and addresses are passed over as well.
     ``named_days`` are found by their names.
     """
-    plain = _LINE_BREAK.sub(" ", text).translate(_BLANKS)  # as long as the text
+    plain = blank(_LINE_BREAK.sub(" ", text).translate(_BLANKS), skip)  # as long as the text
     closed = _closed(text, skip)
     rules = RULES if len(_BEFORE_CHRIST.findall(plain)) >= 3 else _AFTER_CHRIST
     rules_here = tuple(rule for rule in rules if rule.name not in UNDER_HEADINGS)
@@ -112,15 +105,6 @@ def _named(text: str, named_days: Sequence[NamedDay]) -> dict[int, Candidate]:
 def _inside(position: int, closed: Sequence[tuple[int, int]]) -> bool:
     zone = bisect_right(closed, (position, len(closed) and closed[-1][1])) - 1
     return zone >= 0 and closed[zone][0] <= position < closed[zone][1]
-
-
-def citations(text: str) -> list[tuple[int, int]]:
-    """Spans of source citations in brackets: "(Stepanova 2018; Marshall 2014: 3)".
-
-    >>> citations("It fell (Allen 2014; Roe and Doe 2011: 15) in summer (May 1979).")
-    [(8, 42)]
-    """
-    return [m.span() for m in _CITATION.finditer(text) if not _MONTHISH.search(m[0])]
 
 
 def _closed(text: str, skip: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -64,11 +64,15 @@ def within(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateV
 
 
 def _counted(words: str, unit: str) -> tuple[int, str]:
-    """How many of what: a fortnight is two weeks, a night a day."""
+    """How many of what: a fortnight is two weeks, a night or an evening a day."""
     count = int(words) if words.isdigit() else sum(NUMBER_WORDS[n] for n in words.lower().split("-"))
-    times, plain = {"fortnight": (2, "week"), "decade": (10, "year"), "night": (1, "day")}.get(
-        unit, (1, unit)
-    )
+    times, plain = {
+        "fortnight": (2, "week"),
+        "decade": (10, "year"),
+        "night": (1, "day"),
+        "evening": (1, "day"),
+        "morning": (1, "day"),
+    }.get(unit, (1, unit))
     return count * times, plain
 
 
@@ -139,6 +143,15 @@ def _edge(edge: str, anchor: DateValue, unit: str) -> tuple[DateValue | None, st
         return None, RULE
     day = moved.earliest if edge == "first" else moved.latest
     return (DateValue.parse(day.iso()), RULE) if day else (None, RULE)
+
+
+def weekday_after(weekday: str, anchor: DateValue) -> DateValue | None:
+    """The first day of that name after ``anchor``; None when that is no day."""
+    base = anchor.earliest
+    if anchor.precision is not Precision.DAY or base is None or base.year < 1:
+        return None
+    days = (WEEKDAYS.index(weekday) - date(*base).weekday() - 1) % 7 + 1
+    return of_day(date(*base) + timedelta(days=days))
 
 
 _FEW = 0.25

@@ -17,10 +17,12 @@ from timeline.dates.ask import RULE
 from timeline.dates.counting import counted, counted_from_next, just_told, taken_up
 from timeline.dates.find import Candidate, find
 from timeline.dates.normalize import normalize, stated_year
+from timeline.dates.relative import weekday_after
 from timeline.dates.rules import RULES
 from timeline.dates.story import Story
 from timeline.dates.timex import NamedDay, Part, Timex
 from timeline.dates.value import DateValue, Precision, year_text
+from timeline.dates.weekdays import WEEKDAYS
 from timeline.dates.years import states_year, year_for, year_shared, year_shared_forward
 
 NARRATIVE, NEWS, AUTO = "narrative", "news", "auto"
@@ -35,6 +37,7 @@ _NEXT_ITEM = re.compile(r"\s*\n\s*[-–—]\s")  # the dash of a list
 _DAY = re.compile(r"[0-9]+")
 _BESIDE = re.compile(r",? \(?(?:on|in)? ?(?:the )?")
 _A_MONTH = next(rule for rule in RULES if rule.name == "month")
+_NEAR = 160  # characters between a day and a weekday that counts from it
 _TIMES = (Precision.YEAR, Precision.SEASON, Precision.MONTH, Precision.DAY)
 _BETWEEN = re.compile(r"\b[Bb]etween\s+(?:the )?$")
 _FROM_TODAY = frozenset(("yesterday", "tomorrow", "last week", "next week"))
@@ -179,11 +182,25 @@ def _from_creation(story: Story, index: int) -> Timex | None:
         return _timex(story, c, story.created)
     if story.created is not None and own and not story.news and not quoted:
         return _timex(story, c, story.created)
+    if c.rule.name == "weekday":
+        return _weekday_of_story(story, c)
     if c.rule.name != "deictic-month":
         return None
     year, against = year_for(story, index)  # without a day of writing "last May" is a May
     value, reader = normalize(replace(c, rule=_A_MONTH), story.anchor, year)
     return Timex(c.start, c.end, story.text[c.start : c.end], value, against, c.rule.name, reader)
+
+
+def _weekday_of_story(story: Story, c: Candidate) -> Timex | None:
+    """ "The Saturday" of a history that has just told a day is the first one after it."""
+    told = story.told[-1] if story.told else None
+    near = told is not None and c.start - told.end <= _NEAR and "\n\n" not in story.text[told.end : c.start]
+    value = told.value if told is not None and near else None
+    if value is None or value.year_is_lost or drift.is_quoted(story.text, c.start):
+        return None
+    name = next(word for word in c.groups["text"].split() if word in WEEKDAYS)
+    day = weekday_after(name, value)
+    return None if day is None else replace(_timex(story, c, None), value=day, anchor=value.edtf, reader=RULE)
 
 
 def _stated_beside(story: Story, index: int) -> DateValue | None:

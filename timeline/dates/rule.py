@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from timeline.dates.months import MONTHS
 from timeline.dates.weekdays import WEEKDAYS
 
-UNITS = "day|night|week|fortnight|month|year|decade|century"
+UNITS = "day|night|evening|morning|week|fortnight|month|year|decade|century"
 NUMBER_WORDS = {
     "the": 1, "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,

@@ -18,6 +18,7 @@ _SINCE = re.compile(r"\bsince\s+$")
 _WHICH = re.compile(r"\b(last|next) $", re.IGNORECASE)  # "by next Feb. 15"
 # What is not yet so is told of the day of writing.
 _NOT_YET = re.compile(r"\b(?:is|are|has|have)\b[^.!?]{0,12}\b(?:yet|so far|to date)\b")
+_AUTHORS_YEAR = re.compile(r"\b[Tt]his year\b[^.;:]*$")
 _LOOK_BACK = 4  # dates told before that "that year" may mean
 _FOLLOWING, _PREVIOUS = re.compile(r"following|next|after"), re.compile(r"previous|preceding|before")
 _SAYS_YEAR = ("year", "part-year", "short-year", "about-year", "offset", "next", "ago")
@@ -38,6 +39,8 @@ def year_for(story: Story, index: int) -> tuple[int | None, str]:
         return shared, year_text(shared)
     if (said := _year_just_said(story, c)) is not None:
         return said, year_text(said)
+    if (own := _year_of_author(story, c)) is not None:
+        return own, story.created.edtf if story.created else ""
     if _SINCE.search(story.text[max(0, c.start - 10) : c.start]):
         reported = story.created if story.news and not story.in_background(c.start) else None
         now = _same_sentence(story, index) or reported or story.anchor
@@ -85,6 +88,16 @@ def _is_not_yet_so(story: Story, c: Candidate) -> bool:
         return False
     first, last = events_named.sentence(story.text, c.start)
     return bool(_NOT_YET.search(story.text, first, last))
+
+
+def _year_of_author(story: Story, c: Candidate) -> int | None:
+    """The year of "this year envoys came in May": counted from the day of writing."""
+    created = story.created.earliest if story.created else None
+    first, _ = events_named.sentence(story.text, c.start)
+    said = _AUTHORS_YEAR.search(story.text, first, c.start)
+    if created is None or said is None or drift.is_quoted(story.text, said.start()):
+        return None
+    return created.year
 
 
 def _takes_heading(story: Story, c: Candidate) -> bool:

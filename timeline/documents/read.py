@@ -13,8 +13,10 @@ from timeline.documents.encoding import NotText, decode
 from timeline.documents.front_matter import BrokenFrontMatter
 from timeline.documents.head import head
 from timeline.documents.html import page
+from timeline.documents.imprint import imprint
 from timeline.documents.listing import Entry, listing, reason
 from timeline.documents.markdown import markdown
+from timeline.documents.notes import notes
 from timeline.documents.spans import merge, one_line, urls
 
 # Bytes. Beyond it is a dump, not a document, and the memory would not hold its tokens.
@@ -92,6 +94,7 @@ def _stem(entry: Entry) -> str:
 def _plain(entry: Entry, text: str, dct: str) -> Document:
     dates = page_dates(text, known=dct)
     top = head(text, 0, dates.spans)
+    end = notes(text, 0, dates.spans)
     return Document(
         entry.id,
         title=top.title or _stem(entry),
@@ -99,7 +102,9 @@ def _plain(entry: Entry, text: str, dct: str) -> Document:
         created=dct or dates.created,
         text=text,
         reports=dates.reports,
-        matter=merge([*dates.spans, *top.spans, *urls(text)]),
+        matter=merge([*dates.spans, *top.spans, *end.spans, *imprint(text), *urls(text)]),
+        marks=end.marks,
+        footnotes=end.footnotes,
     )
 
 
@@ -111,6 +116,7 @@ def _markdown(entry: Entry, text: str, dct: str) -> Document:
     known = iso_day(front.get("created", "")) or dct
     dates = page_dates(text, source.body, known)
     top = head(text, source.body, merge([*source.matter, *dates.spans]))
+    end = notes(text, source.body, merge([*source.matter, *dates.spans]))
     return Document(
         entry.id,
         title=front.get("title") or source.title or top.title or _stem(entry),
@@ -120,9 +126,9 @@ def _markdown(entry: Entry, text: str, dct: str) -> Document:
         language=front.get("language", ""),
         text=text,
         reports=dates.reports,
-        matter=merge([*source.matter, *dates.spans, *top.spans, *urls(text)]),
-        marks=source.marks,
-        footnotes=source.footnotes,
+        matter=merge([*source.matter, *dates.spans, *top.spans, *end.spans, *imprint(text), *urls(text)]),
+        marks=tuple(sorted([*source.marks, *end.marks], key=lambda mark: mark.start)),
+        footnotes={**end.footnotes, **source.footnotes},
     )
 
 
@@ -132,6 +138,7 @@ def _html(entry: Entry, markup: str, dct: str) -> Document:
         return _skipped(entry, "no text in the page")
     dates = page_dates(found.text, known=found.created or dct)
     top = head(found.text, 0, dates.spans)
+    end = notes(found.text, 0, dates.spans)
     return Document(
         entry.id,
         title=found.title or top.title or _stem(entry),
@@ -141,5 +148,7 @@ def _html(entry: Entry, markup: str, dct: str) -> Document:
         language=found.language,
         text=found.text,
         reports=dates.reports,
-        matter=merge([*dates.spans, *top.spans, *urls(found.text)]),
+        matter=merge([*dates.spans, *top.spans, *end.spans, *imprint(found.text), *urls(found.text)]),
+        marks=end.marks,
+        footnotes=end.footnotes,
     )

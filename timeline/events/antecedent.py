@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from timeline.events import clause, grammar
-from timeline.events.english import GROUPS, OF_ACTS, SIDES, STATES
+from timeline.events.english import GROUPS, OF_ACTS, OFFICES, SIDES, STATES
 from timeline.events.gazetteer import Gazetteer, Hit
 from timeline.events.select import PAIR
 from timeline.events.told_before import ToldBefore
@@ -132,6 +132,8 @@ class Antecedents:
                 several = self._before.several()
                 if several:
                     return several
+        if _KINDS[word] == ("person",) and _is_told_of(token):
+            return None
         likely = list(dict.fromkeys(a for a in self._candidates(token) if a.kind in _KINDS[word]))
         first = likely[0].in_text if likely else ""
         name = self._person(likely) if _KINDS[word] == ("person",) else first
@@ -201,6 +203,16 @@ class Antecedents:
                 persons = [h.actor.name for h in self._words.actors(head) if h.actor.kind == "person"]
                 return (persons or [name for name in before if name.endswith(subject.text)] or [""])[-1]
         return ""
+
+
+def _is_told_of(pronoun: Token) -> bool:
+    """Whether somebody without a name acts before ``pronoun`` in its sentence: "the king asked them to let him
+    return", where nobody named before is meant."""
+    before = pronoun.doc[: pronoun.i]
+    return any(
+        t.dep_ in ("nsubj", "nsubjpass") and t.pos_ == "NOUN" and t.tag_ == "NN" and t.lower_ in OFFICES
+        for t in before
+    )
 
 
 def _is_cleft(token: Token) -> bool:

@@ -120,15 +120,18 @@ def _below(head: Token, silent: Collection[int]) -> Iterator[Token]:
     for child in kept:
         if child.dep_ == "punct" and not listed and child.text not in "-–/":
             continue
-        if child.dep_ == "cc" and not listed:
-            continue
+        if child.dep_ == "cc" and not listed and head.lower_ not in ("less", "more"):
+            continue  # but "a year or less"
         yield from _below(child, silent)
 
 
 def _is_of_dates(prep: Token, silent: Collection[int]) -> bool:
-    """Whether nothing is left behind a preposition; but "to and from Afghanistan"."""
+    """Whether nothing is left behind a preposition; but "to and from Afghanistan", "looked on", "flew out"."""
     objects = [c for c in prep.children if c.dep_ in ("pobj", "pcomp", "prep", "advmod", "amod")]
     joined = [c for c in prep.children if c.dep_ == "conj"]
+    if not objects and not joined:
+        behind = prep.doc[prep.i + 1 : prep.i + 2]
+        return any(t.i in silent or t.is_space for t in behind)
     return all(c.i in silent for c in objects) and all(_is_of_dates(c, silent) for c in joined)
 
 
@@ -220,9 +223,13 @@ def _relative_object(verb: Token) -> Token | None:
     """The noun that a relative clause tells of as its object."""
     if verb.dep_ != "relcl" or any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children):
         return None
-    if not any(c.dep_ == "dobj" and c.tag_ in ("WDT", "WP") for c in verb.children):
-        return None
     noun = verb.head
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    bare = (
+        subject is not None and subject.left_edge.i == noun.i + 1
+    )  # "the complaint Moscow had against Kabul"
+    if not bare and not any(c.dep_ == "dobj" and c.tag_ in ("WDT", "WP") for c in verb.children):
+        return None
     if noun.pos_ == "PROPN" and noun.dep_ == "pobj" and noun.head.head.pos_ == "NOUN":
         return noun.head.head  # "the agreement with Russia, which Afghanistan signed"
     return noun

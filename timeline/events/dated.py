@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from timeline.dates import Timex
-from timeline.dates.find import citations
+from timeline.dates.blank import blank
+from timeline.dates.citing import citations
 from timeline.documents import Document
 from timeline.events.bounds import bounded, words_of_bounds
 from timeline.events.gazetteer import Gazetteer
@@ -72,7 +73,7 @@ class Dated:
 
 def dated_sentences(document: Document, dates: Sequence[Timex], words: Gazetteer) -> Iterator[Dated]:
     text = document.text
-    sentences = split(text, document.matter)
+    sentences = split(_without_numbers(document), document.matter)
     starts = [sentence.start for sentence in sentences]
     passage = Passage(document, sentences, words)
     for number, group in groupby(dates, key=lambda timex: bisect_right(starts, timex.start) - 1):
@@ -117,6 +118,12 @@ def dated_sentences(document: Document, dates: Sequence[Timex], words: Gazetteer
                     glosses=again,
                     alternatives=alternatives(text, first, own),
                 )
+
+
+def _without_numbers(document: Document) -> str:
+    """The text with blanks for the marks of notes that are bare numbers: "in 1946.1 It had" is two sentences."""
+    text = document.text
+    return blank(text, ((mark.start, mark.end) for mark in document.marks if text[mark.start] != "["))
 
 
 _Part = tuple[int, int, tuple[Timex, ...]]
@@ -213,9 +220,7 @@ def _blanked(text: str, marks: Sequence[tuple[int, int]]) -> str:
     text = text.encode("utf-8", "replace").decode(
         "utf-8"
     )  # half a character pair, which the model cannot read
-    for start, end in (*marks, *citations(text)):
-        text = text[:start] + " " * (end - start) + text[end:]
-    return re.sub(r"\s", " ", text)
+    return re.sub(r"\s", " ", blank(text, (*marks, *citations(text))))
 
 
 def _told(document: Document, sentence: Sentence) -> str:

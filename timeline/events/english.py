@@ -84,6 +84,11 @@ GROUPS = _set(
     "group movement militia insurgents militants insurgency alliance organisation organization faction"
 )
 STATES = _set("country state")
+# Who "he" is where one of these acts without a name.
+OFFICES = _set(
+    """president premier minister king emir amir shah tsar emperor sultan governor ambassador envoy consul general
+    commander colonel leader chairman secretary spokesman commissioner prince heir"""
+)
 SIDES = _set("sides parties")
 # Verbs that only say how much there is.
 MEASURING = _set(

@@ -49,12 +49,12 @@ def _read(document: Document, dates: Sequence[Timex], words: Gazetteer) -> Itera
     for item, may in zip(dated, may_concern, strict=True):
         doc = next(parsed) if may else None
         for timex in item.dates:
-            if timex in item.glosses:
-                continue
-            if doc is None:
+            again = timex in item.glosses
+            if doc is not None:
+                drafts = _drafts(item, doc, timex, document.written_at(timex.start), words)
+                yield from (draft for draft in drafts if not again or draft.rule == COUNTED_FROM)
+            elif not again:
                 yield _unread(item, timex, words)
-            else:
-                yield from _drafts(item, doc, timex, document.written_at(timex.start), words)
 
 
 def _identified(document: Document, drafts: Iterable[Mention]) -> list[Mention]:

@@ -35,11 +35,16 @@ def glosses(text: str, dates: Sequence[Timex]) -> tuple[Timex, ...]:
     """Those that only say the day of another in other words: "two days later" of "two days later, on 14 October",
     "18 March Old Style" beside 30 March, "18 March" of "18 March, or 30 March New Style"."""
     found = [
-        one for one, other in pairwise(dates)
+        other if _is_counted(one, other) else one for one, other in pairwise(dates)
         if _is_told_closer(text, one, other) or _is_told_in_new_style(text, one, other)
     ]  # fmt: skip
     days = [timex.value for timex in dates if timex.calendar == GREGORIAN]
     return (*found, *(timex for timex in dates if timex.calendar == JULIAN and timex.value in days))
+
+
+def _is_counted(one: Timex, other: Timex) -> bool:
+    """ "a week after the fire" of "on 4 May, a week after the fire" """
+    return one.value == other.value and other.rule in _COUNTED and one.rule not in _COUNTED
 
 
 def _is_told_closer(text: str, one: Timex, other: Timex) -> bool:

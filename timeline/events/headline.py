@@ -98,9 +98,14 @@ def trimmed(words: Sequence[Token]) -> list[Token]:
         kept[0].is_punct or kept[0].dep_ in ("cc", "mark") or kept[0].lower_ in ("the", "a", "an")
     ):
         kept = kept[1:]
-    while kept and ((kept[-1].is_punct and kept[-1].text != "%") or kept[-1].lower_ in NO_END):
+    while kept and _ends_in_nothing(kept[-1]):
         kept = kept[:-1]
     return kept
+
+
+def _ends_in_nothing(token: Token) -> bool:
+    """Whether no headline ends so; but "was sworn in", "looked on"."""
+    return (token.is_punct and token.text != "%") or (token.lower_ in NO_END and token.dep_ != "prt")
 
 
 def up_to(token: Token, top: Token) -> Iterator[Token]:

@@ -9,12 +9,15 @@ from spacy.tokens import Doc, Token
 
 from timeline.events import compress, tense
 from timeline.events.antecedent import Antecedents
-from timeline.events.doubts import CUT, LOSSY, NO_NAME, NO_SUBJECT, PRONOUN, SHORT, STATE, WEIGHT
+from timeline.events.doubts import CUT, LOSSY, NO_NAME, NO_SUBJECT, PRONOUN, SHORT, STATE, WEIGHT, WHOM
 from timeline.events.english import PRONOUNS, SAID_INSTEAD, TELLING, UNNAMED
 from timeline.events.event import Event
 from timeline.events.grammar import own_subject
 from timeline.events.headline import Resolve, cut, cut_words, text_of, trimmed, up_to
 from timeline.events.prune import LONGEST
+
+_WHOM = frozenset(("him", "her", "it", "them"))
+_OBJECTS = ("dobj", "pobj", "dative")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +152,9 @@ def _doubts(
     first = subject if subject is not None else event.head
     if (first.lower_ in UNNAMED and not resolve(first)) or text.split(" ")[0].lower() in PRONOUNS:
         yield PRONOUN
+    own = [*event.head.children, *(t for c in event.head.children if c.dep_ == "prep" for t in c.children)]
+    if any(t in words and t.lower_ in _WHOM and t.dep_ in _OBJECTS and not resolve(t) for t in own):
+        yield WHOM
     begins = _begin(event.head.doc)  # any word is tagged a name there
     if not any(t.i in names or (t.pos_ == "PROPN" and t.i != begins) or resolve(t) for t in words):
         yield NO_NAME

@@ -105,11 +105,14 @@ def select(timeline: Timeline, selection: Selection) -> pd.DataFrame:
     if selection.documents:
         told = timeline.mentions["document"].isin(selection.documents)
         keep &= events["event_id"].isin(timeline.mentions.loc[told, "event_id"])
+    starts = events["earliest"].where(
+        events["earliest"] != "", events["latest"]
+    )  # "before 1999" is near 1999
     if selection.first_year is not None:
         ends = events["latest"].where(events["latest"] != "", LAST_DAY)  # an open end has not come
-        keep &= (events["earliest"] != "") & (ends.str[:4] >= f"{selection.first_year:04d}")
+        keep &= (starts != "") & (ends.str[:4] >= f"{selection.first_year:04d}")
     if selection.last_year is not None:
-        keep &= (events["earliest"] != "") & (events["earliest"].str[:4] <= f"{selection.last_year:04d}")
+        keep &= (starts != "") & (starts.str[:4] <= f"{selection.last_year:04d}")
     if words := fold(selection.words).split():
         texts = _searchable(timeline)
         keep &= events["event_id"].map(texts).fillna("").map(lambda text: all(w in text for w in words))

@@ -21,6 +21,7 @@ EVENTS = (
     "importance", "confidence", "review", "note", "sentence", "document", "mentions",
 )  # fmt: skip
 HIDDEN = (*MENTIONS, "relation", "reason")
+TABLES = {"documents": DOCUMENTS, "mentions": MENTIONS, "events": EVENTS, "hidden": HIDDEN}
 
 PRECISIONS = ("century", "decade", "year", "season", "quarter", "month", "day", "range")
 INTEGERS = frozenset({"characters", "start_char", "end_char", "importance", "mentions"})
@@ -51,7 +52,13 @@ def frame(rows: Iterable[Mapping[str, object]], columns: tuple[str, ...]) -> pd.
     for row in rows:  # one at a time: a list of rows would take several times the memory of the columns
         for column, values in cells.items():
             values.append(row.get(column, ""))
-    return pd.DataFrame({column: pd.Series(cells.pop(column), dtype=_type(column)) for column in columns})
+    return typed(cells)
+
+
+def typed(cells: dict[str, list[object]]) -> pd.DataFrame:
+    """A frame of these ``cells`` by column, typed by the schema. They are taken out of ``cells`` one by one."""
+    names = list(cells)
+    return pd.DataFrame({column: pd.Series(cells.pop(column), dtype=_type(column)) for column in names})
 
 
 def _type(column: str) -> str:
@@ -73,17 +80,14 @@ class SchemaError(ValueError):
 
 def validate(timeline: Timeline) -> Timeline:
     """Return ``timeline`` unchanged if it keeps the schema, else raise :class:`SchemaError`."""
-    for name, columns in (
-        ("events", EVENTS), ("mentions", MENTIONS), ("documents", DOCUMENTS), ("hidden", HIDDEN),
-    ):  # fmt: skip
+    for name, columns in TABLES.items():
         found = tuple(getattr(timeline, name).columns)
         if found != columns:
             raise SchemaError(f"{name}: columns are {', '.join(found)}; expected {', '.join(columns)}")
     events, mentions = timeline.events, timeline.mentions
-    for column in ("event_id",):
-        twice = events[column][events[column].duplicated()]
-        if len(twice):
-            raise SchemaError(f"events: {column} {twice.iloc[0]} stands twice")
+    twice = events["event_id"][events["event_id"].duplicated()]
+    if len(twice):
+        raise SchemaError(f"events: event_id {twice.iloc[0]} stands twice")
     strange = events[~events["precision"].isin([*PRECISIONS, ""])]
     if len(strange):
         raise SchemaError(f"events: precision {strange['precision'].iloc[0]!r} is none of the schema's")

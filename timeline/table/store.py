@@ -8,36 +8,22 @@ either not there or there whole.
 
 from __future__ import annotations
 
-import csv
 import errno
 import hashlib
-import io
 import json
 import os
 import shutil
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import IO
 
 import pandas as pd
 from filelock import FileLock
 
-from timeline.table.schema import (
-    DOCUMENTS,
-    EVENTS,
-    HIDDEN,
-    MENTIONS,
-    VERSION,
-    SchemaError,
-    Timeline,
-    frame,
-    validate,
-)  # fmt: skip
+from timeline.table import csv_file
+from timeline.table.schema import TABLES, VERSION, SchemaError, Timeline, validate
 
-TABLES = {"documents": DOCUMENTS, "mentions": MENTIONS, "events": EVENTS, "hidden": HIDDEN}
 MANIFEST, INCOMING, TEXTS, CACHE, LOCK = "build.json", ".incoming", "texts", ".cache", ".lock"
-
 DERIVED = (*(f"{name}.csv" for name in TABLES), TEXTS)
 
 
@@ -74,7 +60,7 @@ def write(timeline: Timeline, folder: Path, documents: Iterable[Path] = ()) -> N
             shutil.rmtree(incoming, ignore_errors=True)
             (incoming / TEXTS).mkdir(parents=True)
             for name, columns in TABLES.items():
-                _write_csv(incoming / f"{name}.csv", getattr(timeline, name), columns)
+                csv_file.write(incoming / f"{name}.csv", getattr(timeline, name), columns)
             for document, text in timeline.texts.items():
                 path = incoming / text_name(document)
                 path.parent.mkdir(parents=True, exist_ok=True)
@@ -95,7 +81,7 @@ def read(folder: Path) -> Timeline:
             _finish(folder)
             files = _manifest(folder)
             frames = {
-                name: _read_csv(f"{name}.csv", _read_file(folder, f"{name}.csv", files), columns)
+                name: csv_file.read(f"{name}.csv", _read_file(folder, f"{name}.csv", files), columns)
                 for name, columns in TABLES.items()
             }
             texts = {
@@ -103,6 +89,10 @@ def read(folder: Path) -> Timeline:
                 for document in _read_documents(frames["documents"])
             }
             return validate(Timeline(**frames, texts=texts))
+        except PermissionError as error:
+            raise StoreError(
+                f"cannot read the timeline in {folder}: {error.strerror}. Name a folder you may read with --data DIR."
+            ) from error
         except (OSError, SchemaError, KeyError, ValueError) as error:
             if last_try:
                 raise StoreError(
@@ -143,9 +133,12 @@ def _unwritable(folder: Path, error: OSError) -> StoreError:
 def _manifest(folder: Path) -> Mapping[str, str]:
     """The files of the build and their SHA-256."""
     path = folder / MANIFEST
+    if folder.is_file():
+        raise StoreError(f"{folder} is a file. Name the folder of a timeline: --data DIR.")
     if not path.exists():
         raise StoreError(
-            f"there is no timeline in {folder}. Build one first: timeline build PATH… --data {folder}"
+            f"there is no timeline in {folder}. Name its folder with --data DIR, or build one: "
+            f"timeline build PATH… --data {folder}"
         )
     try:
         manifest = json.loads(path.read_text(encoding="utf-8"))
@@ -190,7 +183,7 @@ def _settle(folder: Path) -> None:
     incoming = folder / INCOMING
     if not (incoming / MANIFEST).exists():
         return
-    for name in (*(f"{table}.csv" for table in TABLES), TEXTS, MANIFEST):
+    for name in (*DERIVED, MANIFEST):
         if not (incoming / name).exists():
             continue  # moved before the cut
         if name == TEXTS:
@@ -201,32 +194,6 @@ def _settle(folder: Path) -> None:
 
 def _read_documents(documents: pd.DataFrame) -> list[str]:
     return list(documents.loc[documents["skipped"] == "", "document"])
-
-
-def _read_csv(name: str, content: bytes, columns: tuple[str, ...]) -> pd.DataFrame:
-    # The csv module, all text: pandas would turn "001" into 1, "NA" into nothing, and shift rows.
-    csv.field_size_limit(2**31 - 1)
-    reader = csv.reader(io.StringIO(content.decode("utf-8", "surrogatepass"), newline=""))
-    header = tuple(next(reader, ()))
-    if header != columns:
-        raise SchemaError(f"{name}: columns are {', '.join(header)}; expected {', '.join(columns)}")
-    rows = []
-    for row in reader:
-        if len(row) != len(columns):
-            raise SchemaError(f"{name}, line {reader.line_num}: {len(row)} cells, not {len(columns)}")
-        rows.append(dict(zip(columns, row, strict=True)))
-    return frame(rows, columns)
-
-
-def _write_csv(path: Path, table: pd.DataFrame, columns: tuple[str, ...]) -> None:
-    with path.open("w", encoding="utf-8", errors="surrogatepass", newline="") as file:
-        _write_rows(file, table, columns)
-
-
-def _write_rows(file: IO[str], table: pd.DataFrame, columns: tuple[str, ...]) -> None:
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows(table[list(columns)].itertuples(index=False))
 
 
 def _write_whole(path: Path, text: str) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from dash import ClientsideFunction, Dash, Input, Output, State
+from dash import Dash, Input, Output, State
 
 from timeline.app.edit import ids
 from timeline.app.edit.finder import found
@@ -22,6 +22,7 @@ from timeline.app.edit.preview import bar
 from timeline.app.edit.saving import Answer, Saving
 from timeline.app.edit.staged import read
 from timeline.app.markup import to_html
+from timeline.app.wiring import browser, sent
 
 
 def register(app: Dash, newest: Newest, who: Callable[[str], str]) -> None:
@@ -39,7 +40,7 @@ def register(app: Dash, newest: Newest, who: Callable[[str], str]) -> None:
     )
     def show(wanted: object, words: object, again: object, staged: object) -> tuple[Any, ...]:
         judged = judge(read(staged), newest())
-        key = str(_of(wanted).get("list") or REVIEW)
+        key = str(sent(wanted).get("list") or REVIEW)
         items = _of_list(judged, key, words if isinstance(words, str) else "")
         return rows(items, judged), to_html(lists(judged.now.items, key)), str(judged.now.version)
 
@@ -62,7 +63,7 @@ def register(app: Dash, newest: Newest, who: Callable[[str], str]) -> None:
 
     @app.callback(Output(ids.FOUND, "data"), Input(ids.SOUGHT, "data"), prevent_initial_call=True)
     def find(sought: object) -> str:
-        given = _of(sought)
+        given = sent(sought)
         return to_html(found(str(given.get("event", "")), str(given.get("words", "")), newest()))
 
     @app.callback(
@@ -73,7 +74,7 @@ def register(app: Dash, newest: Newest, who: Callable[[str], str]) -> None:
         prevent_initial_call=True,
     )
     def answer(asked: object, staged: object, name: object) -> dict[str, object]:
-        given = _of(asked)
+        given = sent(asked)
         editor = who(str(given.get("name") or name or ""))
         answers: Mapping[str, Callable[[], Answer]] = {
             "preview": lambda: saving.preview(read(staged), editor),
@@ -84,22 +85,14 @@ def register(app: Dash, newest: Newest, who: Callable[[str], str]) -> None:
         }
         return answers.get(str(given.get("what")), answers["preview"])().as_json()
 
-    def browser(name: str, *wiring: Any, **more: Any) -> None:
-        wire: Any = app.clientside_callback  # has no types
-        wire(ClientsideFunction("edit", name), *wiring, **more)
-
-    later = {"prevent_initial_call": True}
-    browser("restored", Input(ids.STAGED, "data"))
-    browser("mark", Input(ids.JUDGED, "data"), State(ids.VERSION, "data"), **later)
-    browser("came", Input(ids.VERSION, "data"), **later)
-    browser("lists", Input(ids.LISTS_HTML, "data"), **later)
-    browser("panel", Input(ids.PANEL_HTML, "data"), **later)
-    browser("found", Input(ids.FOUND, "data"), **later)
-    browser("answer", Input(ids.ANSWERED, "data"), **later)
-
-
-def _of(sent: object) -> Mapping[str, Any]:
-    return sent if isinstance(sent, dict) else {}
+    wire, later = browser(app, "edit"), {"prevent_initial_call": True}
+    wire("restored", Input(ids.STAGED, "data"))
+    wire("mark", Input(ids.JUDGED, "data"), State(ids.VERSION, "data"), **later)
+    wire("came", Input(ids.VERSION, "data"), **later)
+    wire("lists", Input(ids.LISTS_HTML, "data"), **later)
+    wire("panel", Input(ids.PANEL_HTML, "data"), **later)
+    wire("found", Input(ids.FOUND, "data"), **later)
+    wire("answer", Input(ids.ANSWERED, "data"), **later)
 
 
 def _of_list(judged: Judged, key: str, words: str) -> list[Item]:

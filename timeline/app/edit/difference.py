@@ -12,11 +12,9 @@ from timeline.app.edit.now import Now
 from timeline.app.edit.staged import DROP
 from timeline.corrections import columns
 from timeline.corrections import standing as names
-from timeline.corrections.date_cells import from_cells
-from timeline.corrections.errors import CellError
+from timeline.corrections.date_cells import in_words
 from timeline.corrections.plan import Plan
 from timeline.corrections.row_plan import Conflict, RowPlan
-from timeline.dates.value import DateValue
 
 TOLD = 100  # rows, conflicts and errors of a file that are listed; the rest is counted
 
@@ -110,15 +108,8 @@ def _has_date(changed: Mapping[str, str]) -> bool:
 
 
 def _date_line(before: Mapping[str, str], changed: Mapping[str, str], now: Now) -> html.Tr:
-    return _line("date", _words(before, now), _words({**before, **changed}, now), "date")
-
-
-def _words(cells: Mapping[str, str], now: Now) -> str:
-    try:
-        edtf, disputed = from_cells(cells, now.day, year_lost=True)
-    except CellError:
-        return ""
-    return DateValue.parse(edtf).words + (" (disputed)" if disputed else "")
+    old, new = (in_words(cells, now.day, year_lost=True) for cells in (before, {**before, **changed}))
+    return _line("date", old, new, "date")
 
 
 def _line(name: str, old: str, new: str, kind: str = "") -> html.Tr:

@@ -11,12 +11,13 @@ from timeline.corrections import standing as names
 from timeline.corrections.attach import Doubt
 from timeline.corrections.corrected import Corrected
 from timeline.corrections.date_cells import to_cells
-from timeline.corrections.reshape import Event, records, restored
-from timeline.corrections.row_plan import Today
+from timeline.corrections.event import Event, restored
 from timeline.corrections.standing import Fingerprint, Standing
+from timeline.corrections.today import Today
 from timeline.corrections.values import CHANGED, DIFFER
 from timeline.dates.value import DateValue
 from timeline.table.filters import fold
+from timeline.table.rows import records
 from timeline.topic import Topic
 
 EVENT, HIDDEN, ORPHAN, NEW = "event", "hidden", "orphan", "new"

@@ -11,12 +11,11 @@ from timeline.app.edit.staged import DROP, Staged
 from timeline.app.words import sentence
 from timeline.corrections import columns
 from timeline.corrections.changes import change
-from timeline.corrections.date_cells import from_cells
+from timeline.corrections.date_cells import in_words
 from timeline.corrections.errors import CellError
-from timeline.corrections.plan import Plan
-from timeline.corrections.row_plan import RowPlan
+from timeline.corrections.plan import Plan, plan_lines
+from timeline.corrections.row_plan import RowPlan, RowPlanner
 from timeline.corrections.three_way import Clash
-from timeline.dates.value import DateValue
 
 # What a row's changes are called in one word.
 ERROR, CONFLICT, SAME, EDITED = "error", "conflict", "nothing new", "edited"
@@ -50,11 +49,7 @@ class Judged:
         if not any(column in staged.cells for column in columns.DATE):
             return ""
         lost = item is not None and not item.cells["year"]
-        try:
-            edtf, disputed = from_cells(staged.all_cells(item), self.now.day, lost)
-        except CellError:
-            return ""
-        return DateValue.parse(edtf).words + (" (disputed)" if disputed else "")
+        return in_words(staged.all_cells(item), self.now.day, lost)
 
     def problem(self, ident: str) -> str:
         """Why the row cannot be saved; '' when it can."""
@@ -97,8 +92,9 @@ def judge(staged: Mapping[str, Staged], now: Now) -> Judged:
     lines = [
         one.line(number, now.items.get(one.ident)) for number, one in numbers.items() if one.kind != ORPHAN
     ]
-    plan = now.desk.plan_rows(lines, now.today)
-    plan.rows = [_with_splits(row, numbers[row.number], now) for row in plan.rows]
+    plan = plan_lines(lines, now.today)
+    planner = RowPlanner(now.today)
+    plan.rows = [_with_splits(row, numbers[row.number], planner) for row in plan.rows]
     plan.rows += [
         row for number, one in numbers.items() if one.kind == ORPHAN for row in _given_up(number, one, now)
     ]
@@ -116,10 +112,10 @@ def judge(staged: Mapping[str, Staged], now: Now) -> Judged:
     )
 
 
-def _with_splits(row: RowPlan, staged: Staged, now: Now) -> RowPlan:
+def _with_splits(row: RowPlan, staged: Staged, planner: RowPlanner) -> RowPlan:
     for line in staged.more_splits(row.number):
         try:
-            more = now.today.plan(line)
+            more = planner.plan(line)
         except CellError:
             continue  # it is another event already, or the last that is left
         if isinstance(more, RowPlan):

@@ -13,9 +13,10 @@ from timeline.app.edit.items import Item, items
 from timeline.app.live import LiveDesk, Version
 from timeline.corrections.corrected import Corrected
 from timeline.corrections.desk import Desk
-from timeline.corrections.reshape import Event, Row, records
-from timeline.corrections.row_plan import Today
+from timeline.corrections.event import Event
 from timeline.corrections.standing import Standing
+from timeline.corrections.today import Today
+from timeline.table.rows import Row, records
 from timeline.topic import Topic
 
 

@@ -13,6 +13,7 @@ from timeline.app.edit import ids
 from timeline.app.edit.grid import grid
 from timeline.app.edit.items import LISTS, UNSAVED, Item
 from timeline.app.edit.sign_in import LOGOUT
+from timeline.app.search_box import search_box
 from timeline.topic import Topic
 
 TITLE = "Corrections · Afghanistan–Russia relations"
@@ -92,15 +93,7 @@ def _header(editor: str, asks_who: bool) -> html.Header:
     return html.Header(
         [
             html.H1(["Corrections ", html.Small(html.A("to the timeline", href="/"))]),
-            html.Label("Search titles, sentences, ids", htmlFor=ids.WORDS, className="unseen"),
-            dcc.Input(
-                id=ids.WORDS,
-                type="search",
-                placeholder="Search",
-                debounce=0.3,
-                autoComplete="off",
-                spellCheck=False,
-            ),
+            *search_box(ids.WORDS, "titles, sentences, ids"),
             html.Button("Add an event", type="button", **attrs(data_new="event")),
             html.A("Download sheet", href=SHEET, download="corrections-sheet.csv", className="button"),
             html.Button("Upload sheet", type="button", **attrs(data_ask="upload")),

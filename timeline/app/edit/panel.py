@@ -13,7 +13,7 @@ from timeline.app.edit.judged import Judged
 from timeline.app.edit.proofs import proofs
 from timeline.app.edit.staged import DROP, Staged
 from timeline.corrections import columns
-from timeline.corrections.reshape import Event
+from timeline.corrections.event import Event
 from timeline.table.schema import JOIN
 
 

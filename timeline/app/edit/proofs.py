@@ -14,7 +14,7 @@ from timeline.app.edit.staged import Staged
 from timeline.app.mention_view import how_read, telling
 from timeline.corrections import columns
 from timeline.corrections import standing as names
-from timeline.corrections.reshape import Event
+from timeline.corrections.event import Event
 from timeline.corrections.standing import Standing
 from timeline.dates.value import DateValue
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from timeline.app.edit.items import EVENT, HIDDEN, NEW, ORPHAN, Item
 from timeline.corrections import columns
-from timeline.corrections.reading import SheetLine
+from timeline.corrections.sheet_file import SheetLine
 
 DROP = "drop"  # the one action that the sheet does not have: a correction that waits for its sentence is given up
 KINDS = (EVENT, HIDDEN, ORPHAN, NEW)

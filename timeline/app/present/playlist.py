@@ -13,10 +13,11 @@ from timeline.app.address import View
 from timeline.app.marks import Mark, marks
 from timeline.app.present.masks import Piece, pieces
 from timeline.app.present.order import rounds, told_apart
+from timeline.app.spans import bounded
 from timeline.app.window import SPANS, day_of
 from timeline.app.words import date_words
 from timeline.table import Timeline, select
-from timeline.topic import LAST_DAY, Topic
+from timeline.topic import Topic
 
 Pieces = tuple[Piece, ...]
 _LONGEST = 700  # characters of a sentence; how many of them fit, the browser finds out
@@ -77,7 +78,7 @@ def _slides(events: pd.DataFrame, timeline: Timeline, topic: Topic) -> Iterator[
         sentence = shorten(event["sentence"], _LONGEST, placeholder=" …")
         source = cited.get(ident) or titles.get(event["document"]) or event["document"] or event["note"]
         names_of_place = (place, *aliases.get(place, ()))
-        at, until = _stands(event["earliest"], event["latest"], event["precision"] in SPANS)
+        at, until = _stands(event["edtf"], event["earliest"], event["latest"], event["precision"] in SPANS)
         yield Slide(
             event_id=ident,
             when=date_words(event["edtf"])[0],
@@ -92,12 +93,13 @@ def _slides(events: pd.DataFrame, timeline: Timeline, topic: Topic) -> Iterator[
         )
 
 
-def _stands(earliest: str, latest: str, lasts: bool) -> tuple[str, str]:
+def _stands(edtf: str, earliest: str, latest: str, lasts: bool) -> tuple[str, str]:
     """First and last day of what ``lasts``; of anything else the day in the middle of what is known, and ''."""
-    first, last = day_of(earliest or latest), day_of(latest if latest != LAST_DAY else earliest)
-    if first is None:
+    if one_end := bounded(edtf):
+        earliest, latest, lasts = one_end.first, one_end.last, False
+    first, last = day_of(earliest), day_of(latest)
+    if first is None or last is None:
         return "", ""
-    last = last or first
     return (first.isoformat(), last.isoformat()) if lasts else ((first + (last - first) / 2).isoformat(), "")
 
 

@@ -11,12 +11,12 @@ from flask import redirect, request
 from werkzeug.wrappers import Response
 
 from timeline.app.address import View, read
+from timeline.app.heading import heading
 from timeline.app.page import TITLE
 from timeline.app.present.document import document
 from timeline.app.present.handout import handout
-from timeline.app.present.heading import heading
 from timeline.app.present.playlist import Playlist, playlist
-from timeline.app.present.stage import SCRIPTS, STYLE, stage
+from timeline.app.present.stage import MEASURE, SCRIPTS, STYLE, stage
 from timeline.table import Timeline
 from timeline.topic import Topic
 
@@ -37,7 +37,10 @@ def add(app: Dash, timelines: Callable[[], Timeline], topic: Topic) -> None:
         unseen = f'<noscript><p>A lesson needs JavaScript; <a href="{printable}">its handout</a> does not.</p></noscript>'
         body = f"<main>{stage(made, leave=root, handout=f'{root}handout')}{unseen}</main>"
         return document(
-            f"{made.heading}: a lesson", body, [address(STYLE)], [address(script) for script in SCRIPTS]
+            f"{made.heading}: a lesson",
+            body,
+            [address(STYLE)],
+            [address(script) for script in (MEASURE, *SCRIPTS)],
         )
 
     def printed() -> str:

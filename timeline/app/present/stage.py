@@ -13,6 +13,7 @@ from timeline.app.present.playlist import Playlist, as_data
 
 STYLE = "present/present.css"  # in the folder of assets
 SCRIPTS = ("present/line.js", "present/slide.js", "present/present.js")
+MEASURE = "draw/measure.js"  # which these need, and the timeline's own page has already
 _HIDE = (
     ("dates", "Hide dates"),
     ("titles", "Hide titles"),

@@ -1,0 +1,43 @@
+"""Lines that belong to the page and not to what it tells: running heads, ISSN and DOI, "Suggested citation"."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from timeline.documents.spans import Span, lines
+
+_LONGEST = 400  # characters
+_IMPRINT = re.compile(
+    r"\b(?:ISSN|ISBN|e-?ISSN)\b|\bdoi(?::|\.org/)"
+    r"|^\W{0,4}(?:suggested citation|how to cite|cite (?:this|as)|to cite this|citation|recommended citation)\b"
+    r"|^\W{0,4}(?:submitted|received|manuscript received)\b.{0,40}\b[12]\d{3}\b"
+    r"|\bdownloaded (?:by|from|on|at)\b|\ball rights reserved\b|\bsubject to (?:terms|copyright)\b"
+    r"|^\W{0,4}(?:subscriptions?|printed in|typeset (?:in|by)|first published)\b.{0,60}\b[12]\d{3}\b",
+    re.IGNORECASE,
+)
+# "Review of Rivers   Vol. 22, No. 1 (Issue 85), Winter 2013–14", "Rivers 31:2 (July 2019), 201–219"
+_ISSUE = re.compile(
+    r"^\s*[A-Z][^.!?:;\n]{3,80}?,?\s+(?:vol(?:ume|\.)? ?\d+|no\. ?\d+|\d{1,3} ?[:/(] ?\d{1,2}\)?)[^!?]{0,80}\b[12]\d{3}\b[^!?]{0,60}$",
+    re.IGNORECASE,
+)
+_DIGITS = re.compile(r"\d+")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_ITEM = re.compile(r"\s*(?:[-*•‣#>|]|\d)")
+
+
+def imprint(text: str, start: int = 0) -> Sequence[Span]:
+    """The spans of such lines of `text` from `start` on. A running head is a line that comes again with no more
+    than its numbers changed, and is no item of a list."""
+    short = [line for line in lines(text, start) if 0 < len(line.text) <= _LONGEST]
+    often = Counter(_head(line.text) for line in short)
+    return [
+        (line.start, line.end) for line in short
+        if _IMPRINT.search(line.text) or _ISSUE.match(line.text) or (often[_head(line.text)] > 1 and _head(line.text))
+    ]  # fmt: skip
+
+
+def _head(line: str) -> str:
+    """What a running head has on every page; '' for what is none."""
+    words = line.split("   ")[0].strip()
+    named = len(_WORD.findall(words)) >= 2 and words.upper() == words
+    return _DIGITS.sub("", words) if named and not _ITEM.match(line) else ""
