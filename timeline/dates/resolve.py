@@ -96,6 +96,13 @@ def _range_at(story: Story, index: int) -> Timex | None:
         return None
     if "and" in between and not _BETWEEN.search(story.text[max(0, first.start - 14) : first.start]):
         return None
+    if (
+        stated_year(first.groups)
+        and not first.groups.keys() & {"m", "season"}
+        and "m" in last.groups
+        and not states_year(last)
+    ):
+        return None  # "1979 – 27 December – a vote"
     second_year, second_anchor = year_for(story, index + 1)
     if states_year(first) and not states_year(last) and "m" in last.groups:  # "15 May 1988 to 16 August"
         told = stated_year(first.groups)

@@ -1,14 +1,16 @@
 """Files and folders → documents, one after another; what cannot be read is yielded too, with the reason."""
 
 import stat
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from bs4.exceptions import ParserRejectedMarkup
 
+from timeline.documents.columns import source_cells
 from timeline.documents.created import page_dates
 from timeline.documents.day import iso_day
-from timeline.documents.document import Document
+from timeline.documents.document import Document, FootnoteMark
 from timeline.documents.encoding import NotText, decode
 from timeline.documents.front_matter import BrokenFrontMatter
 from timeline.documents.head import head
@@ -99,6 +101,7 @@ def _plain(entry: Entry, text: str, dct: str) -> Document:
         created=dct or dates.created,
         text=text,
         matter=merge([*dates.spans, *top.spans, *urls(text)]),
+        marks=tuple(source_cells(text)),
     )
 
 
@@ -118,7 +121,7 @@ def _markdown(entry: Entry, text: str, dct: str) -> Document:
         language=front.get("language", ""),
         text=text,
         matter=merge([*source.matter, *dates.spans, *top.spans, *urls(text)]),
-        marks=source.marks,
+        marks=_marks(text, source.marks),
         footnotes=source.footnotes,
     )
 
@@ -138,4 +141,12 @@ def _html(entry: Entry, markup: str, dct: str) -> Document:
         language=found.language,
         text=found.text,
         matter=merge([*dates.spans, *top.spans, *urls(found.text)]),
+        marks=tuple(source_cells(found.text)),
     )
+
+
+def _marks(text: str, footnotes: Sequence[FootnoteMark]) -> tuple[FootnoteMark, ...]:
+    """The marks of footnotes, and the cells of sources that hold none."""
+    starts = [mark.start for mark in footnotes]
+    cells = [c for c in source_cells(text) if bisect_left(starts, c.start) == bisect_left(starts, c.end)]
+    return tuple(sorted([*footnotes, *cells], key=lambda mark: mark.start))

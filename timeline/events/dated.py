@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -12,6 +12,7 @@ from timeline.dates import Timex
 from timeline.dates.find import citations
 from timeline.documents import Document
 from timeline.events.bounds import bounded, words_of_bounds
+from timeline.events.entries import Entries
 from timeline.events.gazetteer import Gazetteer
 from timeline.events.glosses import alternatives, glosses, words_of_glosses
 from timeline.events.passage import Passage
@@ -50,8 +51,9 @@ _JOINED = re.compile(
 class Dated:
     """A sentence with its dates. ``text`` is what the model reads: the part of it that holds the dates, from
     ``start`` of the document on, with line ends, footnote marks, citations, asides and the dates before the
-    sentence (up to ``fronted``) blanked out; ``shown`` is what readers see, the whole. ``before``: what says
-    who "it" is, the nearest first. ``around``: the sides that its passage names.
+    sentence (up to ``fronted``) blanked out; ``shown`` is what readers see, the whole. ``is_listed``: it is the
+    entry of a list of dates, ``is_beside``: none in a text of such entries. ``before``: what says who "it" is, the nearest first. ``around``: the sides that its
+    passage names.
     ``glosses``: those of its dates that only tell the day of another in other words, ``alternatives`` those that
     may stand for the one before.
     ``leads``: it is among the first sentences of its document."""
@@ -59,6 +61,8 @@ class Dated:
     start: int
     text: str
     fronted: int
+    is_listed: bool
+    is_beside: bool
     shown: str
     before: tuple[str, ...]
     around: frozenset[str]
@@ -71,13 +75,22 @@ class Dated:
 
 def dated_sentences(document: Document, dates: Sequence[Timex], words: Gazetteer) -> Iterator[Dated]:
     text = document.text
-    sentences = split(text, document.matter)
+    entries = Entries(text, dates)
+    sentences = split(text, document.matter, entries)
     starts = [sentence.start for sentence in sentences]
+    when = [timex.start for timex in dates]
     passage = Passage(document, sentences, words)
-    for number, group in groupby(dates, key=lambda timex: bisect_right(starts, timex.start) - 1):
-        sentence = sentences[number]
+    by_sentence = [(n, list(held)) for n, held in groupby(dates, lambda t: bisect_right(starts, t.start) - 1)]
+    for number, group in by_sentence:
+        is_listed = entries.is_listed_at(sentences[number].end - 1)
+        sentence, told_from = sentences[number], entries.told_from(sentences[number].start)
+        if is_listed and told_from > sentence.start:
+            sentence, told_from = _with_name(sentences[number : number + 2], told_from, when, entries, words)
         nearest = reversed(sentences[max(0, number - _LOOK_BACK) : number])
-        before = tuple(_told(document, s)[-_LONGEST:] for s in nearest)
+        before = tuple(
+            _told(document, s)[-_LONGEST:] for s in nearest
+            if not is_listed or entries.same(s.end - 1, sentence.start)
+        )  # fmt: skip
         around = passage.sides(number)
         told = tuple(bounded(text, timex) for timex in group)
         for start, end, parts in _windows(text, sentence, told):
@@ -85,12 +98,15 @@ def dated_sentences(document: Document, dates: Sequence[Timex], words: Gazetteer
             marks = [(mark.start, mark.end) for mark in cited if mark.end <= end]
             shown = _shown(text[start:end], [(first - start, last - start) for first, last in marks])
             citations = JOIN.join(
-                dict.fromkeys(document.footnotes.get(m.label, m.label).removesuffix(".") for m in cited)
+                dict.fromkeys(
+                    document.footnotes.get(m.label, m.label).removesuffix(".") for m in cited if m.label
+                )
             )
             for first, last, held in parts:
                 again = glosses(text, held)
                 own = tuple(timex for timex in held if timex not in again)
-                fronted = _fronted(text[first:last], first, held)
+                opens = first < told_from < last
+                fronted = told_from - first if opens else _fronted(text[first:last], first, held)
                 silent = [(low - first, high - first) for low, high in marks if first <= low and high <= last]
                 told_before = (text[start:first],) if first > start else ()
                 yield Dated(
@@ -106,6 +122,8 @@ def dated_sentences(document: Document, dates: Sequence[Timex], words: Gazetteer
                         ],
                     ),
                     fronted=fronted,
+                    is_listed=is_listed and fronted > 0,
+                    is_beside=entries.fill(len(by_sentence)) and not is_listed,
                     shown=shown,
                     before=told_before + before,
                     around=around,
@@ -115,6 +133,21 @@ def dated_sentences(document: Document, dates: Sequence[Timex], words: Gazetteer
                     glosses=again,
                     alternatives=alternatives(text, first, own),
                 )
+
+
+def _with_name(
+    sentences: Sequence[Sentence], told_from: int, when: Sequence[int], entries: Entries, words: Gazetteer
+) -> tuple[Sentence, int]:
+    """The first sentence of an entry, and where it tells something; with the next one behind a mere name
+    ("Panjdeh. The Russians …")."""
+    first = sentences[0]
+    for below in sentences[1:]:
+        dated = bisect_left(when, below.start) < bisect_left(when, below.end)
+        name = entries.text[told_from : first.end]
+        brief = told_from < first.end and len(_WORD.findall(name)) <= _SHORTEST and not words.acts(name)
+        if brief and not dated and entries.same(told_from, below.start):
+            return Sentence(first.start, below.end), below.start
+    return first, told_from
 
 
 _Part = tuple[int, int, tuple[Timex, ...]]

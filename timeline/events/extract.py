@@ -161,6 +161,8 @@ def _draft(
         acts=[words.act_of[key] for key in told.acts],
         done=words.acts(_predicate(event)),
         is_entry=is_entry,
+        is_listed=is_entry and item.is_listed,
+        is_beside=item.is_beside,
         is_stranger=_is_stranger(event, told, words),
         told=own_words(event, silent),
         doubts=told.doubts,

@@ -74,6 +74,8 @@ def is_deadline(words: Span | None) -> bool:
         return False
     asked = above.head
     promised = asked.dep_ == "ccomp" and any(c.tag_ == "MD" for c in asked.children)
+    if asked.lower_ in ASKING and above.i > asked.i and asked.tag_ in ("VBZ", "VBD"):
+        return True  # "promises them arms by May"
     return promised or (_is_infinitive(asked) and _is_asked_for(asked))
 
 

@@ -1,0 +1,168 @@
+"""Chronologies, tables and lists: each entry is an event of its own, dated by its own date. Invented entries."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.prose import TOPIC
+from timeline.documents import read
+from timeline.events.extract import mentions_of
+
+ROWS = [
+    # how the list is written, text, (date, sentence) of each mention that is shown
+    ("several blanks", """Kabul and Moscow, a table
+
+3.V.1928        Soviet pilots in Kabul
+11 Jun 28       Afghan king visits Moscow
+4-7-1928        Kabul and Moscow sign a treaty
+Sept. 1928      Soviet doctors reach Kabul
+1929:           Soviet troops enter Afghanistan
+""", [("1928-05-03", "Soviet pilots in Kabul"), ("1928-06-11", "Afghan king visits Moscow"), ("1928-07-04", "Kabul and Moscow sign a treaty"),
+      ("1928-09", "Soviet doctors reach Kabul"), ("1929", "Soviet troops enter Afghanistan")]),
+    ("tabs, with a column of sources", """Kabul and Moscow
+
+Date\tEvent\tSource
+02.03.1957\tSoviet loan to Afghanistan\tNovak 1966
+05.04.1957\tAfghan minister visits Moscow\tNovak 1966, 114
+16.05.1958\tKabul and Moscow sign a border treaty\tibid.
+07.06.1959\tSoviet engineers open an Afghan tunnel\tIzvestia 9.6.59
+08.07.1960\tKhrushchev arrives in Kabul\tKabul Times, July 9
+""", [("1957-03-02", "Soviet loan to Afghanistan"), ("1957-04-05", "Afghan minister visits Moscow"),
+      ("1958-05-16", "Kabul and Moscow sign a border treaty"), ("1959-06-07", "Soviet engineers open an Afghan tunnel"), ("1960-07-08", "Khrushchev arrives in Kabul")]),
+    ("pipes", """# Soviet–Afghan dates
+
+| Date | What happened | Read |
+|------|---------------|------|
+| 2 March 1957 | Soviet loan to Afghanistan | Novak 1966 |
+| May 1958 | Kabul and Moscow sign a treaty | Roe and Doe 1971: 4 |
+| 1959 | Soviet engineers open an Afghan tunnel | - |
+""", [("1957-03-02", "Soviet loan to Afghanistan"), ("1958-05", "Kabul and Moscow sign a treaty"), ("1959", "Soviet engineers open an Afghan tunnel")]),
+    ("two dashes behind ISO dates", """Russia and Afghanistan since 2000
+
+* 2001-03-04 -- Russian envoy meets Afghan ministers
+* 2002-05 -- Kabul and Moscow sign a protocol
+* 2003-06-07 -- Russian Il-62 comes down near Kabul, Afghanistan; two of nine survive
+""", [("2001-03-04", "Russian envoy meets Afghan ministers"), ("2002-05", "Kabul and Moscow sign a protocol"),
+      ("2003-06-07", "Russian Il-62 comes down near Kabul, Afghanistan; two of nine survive")]),
+    ("months and days below a year", """MOSCOW AND KABUL
+
+1978
+   Apr. 2   Soviet envoy meets the Afghan king
+   May      Kabul and Moscow sign a loan
+   Winter   Soviet pilots train in Afghanistan
+1979
+   Jan. 16  Soviet advisers leave Kabul
+   Jul 3    Kabul asks Moscow for troops
+""", [("1978-04-02", "Soviet envoy meets the Afghan king"), ("1978-05", "Kabul and Moscow sign a loan"), ("1978-24", "Soviet pilots train in Afghanistan"),
+      ("1979-01-16", "Soviet advisers leave Kabul"), ("1979-07-03", "Kabul asks Moscow for troops")]),
+    ("days below a month", """Moscow and Kabul
+
+December 1984
+3   Soviet troops enter the Afghan town of Ghora
+5   Afghan rebels attack a Soviet camp
+19–21  Soviet envoys in Kabul
+
+January 1985
+2   Moscow and Kabul sign a protocol
+""", [("1984-12-03", "Soviet troops enter the Afghan town of Ghora"), ("1984-12-05", "Afghan rebels attack a Soviet camp"),
+      ("1984-12-19/1984-12-21", "Soviet envoys in Kabul"), ("1985-01-02", "Moscow and Kabul sign a protocol")]),
+    ("days of the month told last, and hours", """Moscow and Kabul, 1984
+
+Dec. 12  Soviet ministers decide on Afghanistan
+13th     Soviet troops leave Kabul
+15th, 06:30 hrs  Afghan rebels attack a Soviet camp
+16th: Soviet troops return to Kabul
+""", [("1984-12-12", "Soviet ministers decide on Afghanistan"), ("1984-12-13", "Soviet troops leave Kabul"),
+      ("1984-12-15", "Afghan rebels attack a Soviet camp"), ("1984-12-16", "Soviet troops return to Kabul")]),
+    ("bare lines of sentences", """Russia and Afghanistan
+
+1921 Soviet Russia and Afghanistan sign a treaty.
+1924 Soviet pilots arrive in Kabul.
+1926 Moscow and Kabul sign a pact of neutrality.
+""", [("1921", "Soviet Russia and Afghanistan sign a treaty."), ("1924", "Soviet pilots arrive in Kabul."),
+      ("1926", "Moscow and Kabul sign a pact of neutrality.")]),
+    ("entries that run on below", """Russia and Afghanistan
+
+28 Feb. 1921  Soviet Russia and Afghanistan sign a treaty, the first
+              of its kind.
+Aug. 1926     Moscow and Kabul sign a pact
+              of neutrality.
+24 June 1931  Soviet Union and Afghanistan renew the pact.
+""", [("1921-02-28", "Soviet Russia and Afghanistan sign a treaty, the first of its kind."), ("1926-08", "Moscow and Kabul sign a pact of neutrality."),
+      ("1931-06-24", "Soviet Union and Afghanistan renew the pact.")]),
+    ("bold dates", """# Moscow and Kabul
+
+**28 February 1921** – Soviet Russia and Afghanistan sign a treaty.
+**August 1926** – Moscow and Kabul sign a pact.
+**1931** – Soviet Union and Afghanistan renew the pact.
+""", [("1921-02-28", "Soviet Russia and Afghanistan sign a treaty."), ("1926-08", "Moscow and Kabul sign a pact."),
+      ("1931", "Soviet Union and Afghanistan renew the pact.")]),
+    ("numbered", """Moscow and Kabul
+
+1. 28 Feb. 1921: Soviet Russia and Afghanistan sign a treaty
+2. 31 Aug. 1926: Moscow and Kabul sign a pact
+3. 24 June 1931: Soviet Union and Afghanistan renew the pact
+""", [("1921-02-28", "Soviet Russia and Afghanistan sign a treaty"), ("1926-08-31", "Moscow and Kabul sign a pact"),
+      ("1931-06-24", "Soviet Union and Afghanistan renew the pact")]),
+    ("spans and decades", """Moscow and Kabul
+
+1919–21: Moscow and Kabul exchange letters
+1950s: Soviet engineers build Afghan roads
+4–9 May 1961: Afghan minister visits Moscow
+June–July 1962: Soviet doctors work in Kabul
+""", [("1919/1921", "Moscow and Kabul exchange letters"), ("195X", "Soviet engineers build Afghan roads"),
+      ("1961-05-04/1961-05-09", "Afghan minister visits Moscow"), ("1962-06/1962-07", "Soviet doctors work in Kabul")]),
+    ("a date on a line of its own", """Moscow and Kabul
+
+28 February 1921
+Soviet Russia and Afghanistan sign a treaty.
+
+31 August 1926
+Moscow and Kabul sign a pact.
+
+24 June 1931
+Soviet Union and Afghanistan renew the pact.
+""", [("1921-02-28", "Soviet Russia and Afghanistan sign a treaty."), ("1926-08-31", "Moscow and Kabul sign a pact."),
+      ("1931-06-24", "Soviet Union and Afghanistan renew the pact.")]),
+    ("a place or a name before the sentence", """Moscow and Kabul
+
+3.IV.1885   Ghora. Russian troops beat the Afghans. (22.III by the Russian calendar.)
+5.VI.1886   Herat. Russian envoys meet Afghan officers.
+7.VIII.1887 Treaty of Ghora. Russia and Afghanistan agree on a border.
+""", [("1885-04-03", "Ghora. Russian troops beat the Afghans."), ("1886-06-05", "Herat. Russian envoys meet Afghan officers."), ("1887-08-07", "Treaty of Ghora.")]),
+    ("entries without a verb", """Soviet troops in Afghanistan: a chronology
+
+* 1984-01-02 -- Salang convoy disaster
+* 1984-03-04 -- over the river
+* 1984-05-06 -- five signatures
+* 1984-07-08 -- Karmal
+""", [("1984-01-02", "Salang convoy disaster"), ("1984-03-04", "over the river"), ("1984-05-06", "five signatures"), ("1984-07-08", "Karmal")]),
+    ("headings and notes on the list", """Moscow and Kabul
+
+A. BEGINNINGS
+1919  Moscow recognises Afghanistan
+1921  Soviet Russia and Afghanistan sign a treaty
+1926  Moscow and Kabul sign a pact
+B. FORGET THESE: 1931 (nobody asks); all figures for 1932-1939
+C. Background
+1955  Khrushchev arrives in Kabul
+Still to be checked: the talks of 1957 in Moscow and Kabul. Last updated 3 May 2020.
+""", [("1919", "Moscow recognises Afghanistan"), ("1921", "Soviet Russia and Afghanistan sign a treaty"), ("1926", "Moscow and Kabul sign a pact"),
+      ("1955", "Khrushchev arrives in Kabul")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])
+def test_each_entry_is_an_event_of_its_own(text, expected, tmp_path):
+    path = tmp_path / ("a.md" if text.startswith("#") else "a.txt")
+    path.write_text(text, encoding="utf-8")
+    (document,) = read([path])
+    shown = [m for m in mentions_of(document, TOPIC) if not m.reason]
+    told = [(m.edtf, _body(m.sentence, m.date_text)) for m in shown]
+    assert told == [(edtf, words) for edtf, words in expected]
+
+
+def _body(sentence, date):
+    return re.sub(r"^[*\s:.|–-]*(?:, 06:30 hrs)?[*\s:.|–-]*", "", sentence.partition(date)[2]).rstrip(" |")
