@@ -7,7 +7,9 @@ import re
 import pytest
 
 from tests.prose import TOPIC
+from timeline.dates import find_dates
 from timeline.documents import read
+from timeline.events.entries import Entries
 from timeline.events.extract import mentions_of
 
 ROWS = [
@@ -151,18 +153,107 @@ C. Background
 Still to be checked: the talks of 1957 in Moscow and Kabul. Last updated 3 May 2020.
 """, [("1919", "Moscow recognises Afghanistan"), ("1921", "Soviet Russia and Afghanistan sign a treaty"), ("1926", "Moscow and Kabul sign a pact"),
       ("1955", "Khrushchev arrives in Kabul")]),
+    ("values parted by commas", """Afghan-Soviet agreements
+Date,Event,Source
+1961-02-28,Treaty of transit between Moscow and Kabul,Novak 1966
+1962-08-31,"Pact on rivers, Moscow and Kabul",Novak 1966
+1963-06-28,Soviet loan to Kabul,Roe 1971
+""", [("1961-02-28", "Treaty of transit between Moscow and Kabul,"), ("1962-08-31", '"Pact on rivers, Moscow and Kabul",'), ("1963-06-28", "Soviet loan to Kabul,")]),
+    ("values parted by semicolons", """Afghan-Soviet agreements
+28.02.1961;Treaty of transit;Moscow
+31.08.1962;Pact on rivers;Kabul
+24.06.1963;Soviet loan to Kabul;Kabul
+""", [("1961-02-28", "Treaty of transit;Moscow"), ("1962-08-31", "Pact on rivers;Kabul"), ("1963-06-24", "Soviet loan to Kabul;Kabul")]),
+    ("hours below a day", """The storming of Ghora: a Soviet log on Afghanistan
+
+24 December 1984
+  15:00  Soviet divisions enter the Afghan town
+  16:30  Afghan rebels attack a Soviet camp
+27 December 1984 (evening)
+  19:15 hrs  Soviet troops leave Kabul
+""", [("1984-12-24", "Soviet divisions enter the Afghan town"), ("1984-12-24", "Afghan rebels attack a Soviet camp"), ("1984-12-27", "Soviet troops leave Kabul")]),
+    ("a diary", """Kabul diary of a Soviet adviser, 1984
+
+Dec 24 (Mon). Soviet transports land at Kabul all night.
+Dec 25 (Tue). Afghan officers meet the Soviet envoy.
+Jan 1. Karmal receives the Soviet ambassador in Kabul.
+""", [("1984-12-24", "Soviet transports land at Kabul all night."), ("1984-12-25", "Afghan officers meet the Soviet envoy."),
+      ("1985-01-01", "Karmal receives the Soviet ambassador in Kabul.")]),
+    ("entries in paragraphs, with months below them", """Timeline of Russia and Afghanistan
+
+1955 - Khrushchev visits Kabul and offers credits.
+
+1978 April - Afghan communists seize power. Moscow recognises them within days.
+December - Moscow signs a treaty with Kabul.
+
+1979 24-27 December - Soviet army invades Afghanistan; Amin killed.
+""", [("1955", "Khrushchev visits Kabul and offers credits."), ("1978-04", "Afghan communists seize power."),
+      ("1978-12", "Moscow signs a treaty with Kabul."), ("1979-12-24/1979-12-27", "Soviet army invades Afghanistan; Amin killed.")]),
 ]  # fmt: skip
+BEHIND = [
+    ("at the end of each line", """Soviet-Afghan agreements, a list
+
+Treaty of transit, Moscow, 28 February 1961
+Soviet loan to Kabul for silos and a bakery, 27 January 1962
+Soviet pact with Kabul on rivers (28 June 1963)
+- Treaty of good-neighbourliness, Moscow, 5.12.1964
+""", ["1961-02-28", "1962-01-27", "1963-06-28", "1964-12-05"]),
+    ("in a column of their own", """# Soviet–Afghan agreements
+
+| No. | Title | Signed | In force | Source |
+|---|---|---|---|---|
+| 1 | Treaty of transit, USSR and Afghanistan | 28 Feb 1961 | 14 Oct 1961 | Novak 1974 |
+| 2 | Soviet loan to Kabul | 31 Aug 1962 | 1963 | Novak 1974 |
+| 3 | Soviet pact with Kabul | 28 June 1963 | Oct 1963 | Roe 1973 |
+""", ["1961-02-28", "1962-08-31", "1963-06-28"]),
+]  # fmt: skip
+PROSE = [
+    "The Soviet Union and Afghanistan signed a treaty in the spring of\n1961 and a second one, which was longer, in the autumn of\n1962. A third was never signed.",
+    "Moscow sent its envoys to Kabul in March\n1961. They stayed until the last days of\nApril. The Afghan king thanked them.",
+]
+
+
+@pytest.mark.parametrize("text", PROSE)
+def test_a_line_of_prose_that_was_wrapped_at_a_date_is_no_entry(text):
+    assert Entries(text, find_dates(text)).breaks == []
 
 
 @pytest.mark.parametrize(("text", "expected"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])
 def test_each_entry_is_an_event_of_its_own(text, expected, tmp_path):
-    path = tmp_path / ("a.md" if text.startswith("#") else "a.txt")
-    path.write_text(text, encoding="utf-8")
-    (document,) = read([path])
-    shown = [m for m in mentions_of(document, TOPIC) if not m.reason]
-    told = [(m.edtf, _body(m.sentence, m.date_text)) for m in shown]
+    told = [(m.edtf, _body(m.sentence, m.date_text)) for m in _shown(text, tmp_path)]
     assert told == [(edtf, words) for edtf, words in expected]
 
 
+@pytest.mark.parametrize(("text", "expected"), [row[1:] for row in BEHIND], ids=[row[0] for row in BEHIND])
+def test_the_date_of_an_entry_may_stand_behind_it(text, expected, tmp_path):
+    shown = _shown(text, tmp_path)
+    assert [m.edtf for m in shown] == expected
+    assert len({m.title for m in shown}) == len(shown)
+
+
+def test_a_column_of_sources_is_cited_and_tells_nothing(tmp_path):
+    text = "Moscow and Kabul\n\n2.3.1957\tSoviet loan to Kabul\tNovak 1966, 12\n5.4.1958\tKabul asks Moscow for arms\tibid.\n6.5.1959\tSoviet pact with Kabul\t-\n"
+    found = _mentions(text, tmp_path)
+    assert [(m.edtf, m.citations) for m in found] == [
+        ("1957-03-02", "Novak 1966, 12"),
+        ("1958-04-05", "Novak 1966, 12"),
+        ("1959-05-06", ""),
+    ]
+    assert "Novak" not in " ".join(m.sentence for m in found)
+
+
+def _shown(text, folder):
+    return [m for m in _mentions(text, folder) if not m.reason]
+
+
+def _mentions(text, folder):
+    path = folder / ("a.md" if text.startswith("#") else "a.txt")
+    path.write_text(text, encoding="utf-8")
+    (document,) = read([path])
+    return mentions_of(document, TOPIC)
+
+
 def _body(sentence, date):
-    return re.sub(r"^[*\s:.|–-]*(?:, 06:30 hrs)?[*\s:.|–-]*", "", sentence.partition(date)[2]).rstrip(" |")
+    return re.sub(
+        r"^[*\s:.|,;–-]*(?:06:30 hrs|\(\w+\)|hrs)?[*\s:.|–-]*", "", sentence.partition(date)[2]
+    ).rstrip(" |")

@@ -16,6 +16,7 @@ from timeline.dates import drift
 from timeline.dates.ask import RULE
 from timeline.dates.counting import counted, counted_from_next, just_told, taken_up
 from timeline.dates.find import Candidate, find
+from timeline.dates.hours import hours_below
 from timeline.dates.normalize import normalize, stated_year
 from timeline.dates.rules import RULES
 from timeline.dates.story import Story
@@ -55,7 +56,8 @@ def read_dates(
         mode = _mode_of(text, candidates, created)
     story = Story(text, candidates, created, mode == NEWS, named_days)
     story.anchor = _begins(title)
-    return list(_read_in_order(story))
+    told = list(_read_in_order(story))
+    return sorted([*told, *hours_below(text, told)], key=lambda timex: timex.start)
 
 
 def _begins(title: str) -> DateValue | None:

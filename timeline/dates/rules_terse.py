@@ -17,7 +17,7 @@ TERSE = (
          (("1960, 2–5 Mar. A visit.", "1960-03-02/1960-03-05"), ("'56 (17–22 Oct.) A visit.", "1956-10-17/1956-10-22"))),
     Rule("year-month-days", r"<YY>(?:, ?| ?(?P<open>\()| )(?P<m><MON>) (?P<d><DAY>)<TH>(?:<TIL>)(?P<d2><DAY>)<TH>(?(open)\))(?!,? (?:<YEAR>|<MON>))", "day_range",
          (("1960 (Mar. 2-5) A visit.", "1960-03-02/1960-03-05"), ("1988, May 15–18 A march.", "1988-05-15/1988-05-18"))),
-    Rule("year-month", r"(?P<y><YEAR>),? (?P<m><MON>)(?= ?[:–—.(]| [A-Z]|  )(?! ?[0-9])", "point",
+    Rule("year-month", r"(?P<y><YEAR>),? (?P<m><MON>)(?= ?[:–—.(]| --? | [A-Z]|  )(?! ?[0-9])", "point",
          (("1920, Sept.: a draft", "1920-09"), ("1936, March – a protocol", "1936-03"), ("1936 Mar.  a protocol", "1936-03"))),
     Rule("part-month", r"(?P<part><PART>)(?: |-)(?P<m><MON>)(?P<that><THATYEAR>)?", "point",
          (("at the end of Sept. it closed", "XXXX-09"), ("in mid-Feb. it rained", "XXXX-02"))),

@@ -1,10 +1,10 @@
-r"""Tables in plain text: which of their columns name sources. Cells are parted by tabs, bars or several blanks.
+r"""Tables in plain text: which of their columns name sources. Cells are parted by tabs, bars, commas,
+semicolons or several blanks.
 
 A cell of sources is to its row what a footnote's mark is to a sentence.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from statistics import mode
@@ -13,7 +13,13 @@ from timeline.documents.document import FootnoteMark
 from timeline.documents.spans import Span, lines, one_line
 
 ROWS = 3  # lines that a table has at least, and columns beside that of sources
-_PARTS = (re.compile(r"\t"), re.compile(r"\|"), re.compile(r"[ \u00a0]{2,}"))
+_PARTS = (
+    re.compile(r"\t"),
+    re.compile(r"\|"),
+    re.compile(r";(?=\S)"),
+    re.compile(r"(?<!\d),(?=\S)|,(?=[^\s\d])"),
+    re.compile(r"[ \u00a0]{2,}"),
+)
 _RULE = re.compile(r"[\s|:+=–—-]*$")
 _HEADER = re.compile(
     r"\W*(?:sources?|references?|refs?|citations?|cited|literature|bibliography|read(?:ings?)?|(?:what|whom) to read"
@@ -88,9 +94,9 @@ def _column_of_sources(text: str, rows: Sequence[Sequence[Span]]) -> int | None:
         cells = [one_line(text[start:end]) for start, end in (row[column] for row in rows)]
         if _HEADER.fullmatch(cells[0]):
             return column
-        like = Counter(
-            bool(_SOURCE.match(cell)) for cell in cells if not (_AGAIN.match(cell) or _NONE.fullmatch(cell))
-        )
-        if like[True] > 1 and like[True] >= 2 * like[False]:
+        like = sum(bool(_SOURCE.match(cell)) for cell in cells)
+        again = sum(bool(_AGAIN.match(cell)) for cell in cells)
+        others = len(cells) - like - again - sum(bool(_NONE.fullmatch(cell)) for cell in cells)
+        if like and like + again > 1 and like + again >= 2 * others:
             return column
     return None

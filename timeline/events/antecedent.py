@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from timeline.events import clause, grammar
-from timeline.events.english import GROUPS, OF_ACTS, SIDES, STATES
+from timeline.events.english import GROUPS, OF_ACTS, OF_MANY_PARTIES, SIDES, STATES
 from timeline.events.gazetteer import Gazetteer, Hit
 from timeline.events.select import PAIR
 from timeline.events.told_before import ToldBefore
@@ -90,6 +90,8 @@ class Antecedents:
         '' when they do not, or for what is nothing between two."""
         of = (t.text for c in noun.children if c.lower_ == "of" for t in c.children if t.dep_ == "pobj")
         if not any(act.between for act in self._words.acts(" ".join((noun.text, *of)))):
+            return ""
+        if noun.lower_ in OF_MANY_PARTIES or any(_is_of_many(c) for c in noun.lefts):
             return ""
         named: dict[str, Actor] = {}
         here = [hit for hit in self._here if hit.end <= noun.idx]
@@ -209,6 +211,11 @@ def _is_cleft(token: Token) -> bool:
         return False
     told = (t for c in token.head.children if c.dep_ == "attr" for t in c.subtree)
     return any(t.dep_ == "relcl" and any(c.lower_ in ("who", "that") for c in t.children) for t in told)
+
+
+def _is_of_many(token: Token) -> bool:
+    """ "four-way", "six-party", "multilateral" of talks that are not between two"""
+    return token.lower_ in OF_MANY_PARTIES or token.lower_.endswith(("-way", "-party", "-nation", "-power"))
 
 
 def _in_quotation(token: Token) -> bool:

@@ -40,6 +40,8 @@ _ARTICLE = re.compile(r"\s*[Tt]he ")  # "the 1921 treaty was renewed"
 _ASIDE = re.compile(r"\(([^()]{1,400})\)")
 _SHORT_ASIDE = 5  # words: "(31 August 1926)" is the date of what stands before it
 _SHORTEST = 3  # words of a part that tells something of its own
+_BAR = re.compile(r"\||;(?=\S)")
+_ROW_NUMBER = re.compile(r"^[\s,]*\d{1,3}\.?(?=\s*,)")
 _WORD = re.compile(r"\w[\w’'-]*")
 _PART_END = re.compile(r"[;:]\s+")
 _JOINED = re.compile(
@@ -51,8 +53,8 @@ _JOINED = re.compile(
 class Dated:
     """A sentence with its dates. ``text`` is what the model reads: the part of it that holds the dates, from
     ``start`` of the document on, with line ends, footnote marks, citations, asides and the dates before the
-    sentence (up to ``fronted``) blanked out; ``shown`` is what readers see, the whole. ``is_listed``: it is the
-    entry of a list of dates, ``is_beside``: none in a text of such entries. ``before``: what says who "it" is, the nearest first. ``around``: the sides that its
+    sentence (up to ``fronted``) or at the end of an entry (``when``) blanked out; ``shown`` is what readers see, the whole. ``is_listed``: it is the
+    entry of a list of dates, below ``heading``, ``is_beside``: none in a text of such entries. ``before``: what says who "it" is, the nearest first. ``around``: the sides that its
     passage names.
     ``glosses``: those of its dates that only tell the day of another in other words, ``alternatives`` those that
     may stand for the one before.
@@ -61,7 +63,9 @@ class Dated:
     start: int
     text: str
     fronted: int
+    when: tuple[int, int]
     is_listed: bool
+    heading: str
     is_beside: bool
     shown: str
     before: tuple[str, ...]
@@ -72,26 +76,34 @@ class Dated:
     glosses: tuple[Timex, ...]
     alternatives: tuple[Timex, ...]
 
+    def stands_apart(self, timex: Timex) -> bool:
+        """Whether a date stands before the whole sentence, or is that of the entry."""
+        at = timex.start - self.start
+        return at < self.fronted or self.when[0] <= at < self.when[1]
+
 
 def dated_sentences(document: Document, dates: Sequence[Timex], words: Gazetteer) -> Iterator[Dated]:
     text = document.text
     entries = Entries(text, dates)
     sentences = split(text, document.matter, entries)
     starts = [sentence.start for sentence in sentences]
-    when = [timex.start for timex in dates]
+    at = [timex.start for timex in dates]
     passage = Passage(document, sentences, words)
+    heading = f"{document.title}\n{entries.heading}"
+    topic = words.sides(heading)
     by_sentence = [(n, list(held)) for n, held in groupby(dates, lambda t: bisect_right(starts, t.start) - 1)]
     for number, group in by_sentence:
+        entry = entries.holding(sentences[number].end - 1)
         is_listed = entries.is_listed_at(sentences[number].end - 1)
         sentence, told_from = sentences[number], entries.told_from(sentences[number].start)
         if is_listed and told_from > sentence.start:
-            sentence, told_from = _with_name(sentences[number : number + 2], told_from, when, entries, words)
+            sentence, told_from = _with_name(sentences[number : number + 2], told_from, at, entries, words)
         nearest = reversed(sentences[max(0, number - _LOOK_BACK) : number])
         before = tuple(
             _told(document, s)[-_LONGEST:] for s in nearest
             if not is_listed or entries.same(s.end - 1, sentence.start)
         )  # fmt: skip
-        around = passage.sides(number)
+        around = passage.sides(number) | (topic if is_listed else frozenset())
         told = tuple(bounded(text, timex) for timex in group)
         for start, end, parts in _windows(text, sentence, told):
             cited = [mark for mark in document.marks if start <= mark.start <= end]
@@ -105,24 +117,31 @@ def dated_sentences(document: Document, dates: Sequence[Timex], words: Gazetteer
             for first, last, held in parts:
                 again = glosses(text, held)
                 own = tuple(timex for timex in held if timex not in again)
+                when = (
+                    (max(first, entry.when[0]) - first, min(last, entry.when[1]) - first) if entry else (0, 0)
+                )
                 opens = first < told_from < last
                 fronted = told_from - first if opens else _fronted(text[first:last], first, held)
                 silent = [(low - first, high - first) for low, high in marks if first <= low and high <= last]
                 told_before = (text[start:first],) if first > start else ()
+                read = _blanked(
+                    text[first:last].replace("\t", "|") if is_listed else text[first:last],
+                    [
+                        *silent,
+                        (0, fronted),
+                        *([when] if when[0] < when[1] else []),
+                        *_asides(text[first:last], held, first),
+                        *words_of_glosses(text, first, held, again),
+                        *((low - first, high - first) for low, high in words_of_bounds(text, held)),
+                    ],
+                )
                 yield Dated(
                     start=first,
-                    text=_blanked(
-                        text[first:last],
-                        [
-                            *silent,
-                            (0, fronted),
-                            *_asides(text[first:last], held, first),
-                            *words_of_glosses(text, first, held, again),
-                            *((low - first, high - first) for low, high in words_of_bounds(text, held)),
-                        ],
-                    ),
+                    text=_without_bars(read) if is_listed else read,
                     fronted=fronted,
-                    is_listed=is_listed and fronted > 0,
+                    when=when,
+                    is_listed=is_listed and (fronted > 0 or when[0] < when[1]),
+                    heading=heading if is_listed else "",
                     is_beside=entries.fill(len(by_sentence)) and not is_listed,
                     shown=shown,
                     before=told_before + before,
@@ -187,7 +206,9 @@ def _parts(text: str, start: int, end: int, dates: Sequence[Timex]) -> Iterator[
         held = tuple(t for t in left if position <= t.start < close)
         if close < end and any(t.start < close < t.end or t.counted_from for t in held):
             continue
-        if close < end and min(_words(text, position, close, held), _words(text, close, end, ())) < _SHORTEST:
+        ends = text[position:close].rstrip().endswith(";") and all(t.start < close for t in left)
+        rest = _SHORTEST if ends else _words(text, close, end, ())
+        if close < end and min(_words(text, position, close, held), rest) < _SHORTEST:
             continue  # "1919: …", "1885 – Panjdeh incident: …", "Kabul: a city"
         if held:
             yield position, close, held
@@ -221,6 +242,19 @@ def _asides(text: str, dates: Sequence[Timex], start: int) -> list[tuple[int, in
         match.span() for match in _ASIDE.finditer(text)
         if not any(match.start() < t.start - start < match.end() for t in dates)
     ]  # fmt: skip
+
+
+def _without_bars(text: str) -> str:
+    """The row of a table as the model reads it: its cells one behind the other, without its number."""
+    if not _BAR.search(text):
+        return text
+    text = _ROW_NUMBER.sub(_spaces, _BAR.sub(",", text))
+    text = re.sub(r"(?<=,)[\s,]+", _spaces, text)
+    return re.sub(r"^[\s,]+|[\s,]+$", _spaces, text)
+
+
+def _spaces(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def _fronted(text: str, start: int, dates: Sequence[Timex]) -> int:

@@ -111,6 +111,9 @@ ARGUED = _set(
 OF_ACTS = _set("""
     begin began begun start started end ended last lasted expire expired follow followed take took come came enter
     entered run ran signed ratified concluded held""")
+OF_MANY_PARTIES = _set(
+    "troika conference forum congress format trilateral multilateral regional international extended"
+)
 # Verbs that only say when: "ties go back to 1919, when …"; "he dates the first contact to 2007".
 DATING = _set("be is are was were been go goes went gone date dates dated trace traced reach reached")
 DATING_OF = _set("date dates dated dating")

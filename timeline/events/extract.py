@@ -120,8 +120,7 @@ def _drafts(item: Dated, doc: Doc, timex: Timex, created: str, words: Gazetteer)
     aside = grammar.span_at(doc, source.start - item.start, source.end - item.start) if source else doc[0:0]
     silent = _date_tokens(item, doc)
     apart = {token.i for span in _counted_from(item, doc) for token in span}
-    fronted = timex.start - item.start < item.fronted
-    told = clause.told_by(date, weigh, fronted, apart, silent)
+    told = clause.told_by(date, weigh, item.stands_apart(timex), apart, silent)
     yield _draft(item, doc, timex, timex.value, told, silent | apart, created, words)
     if source is not None and timex.value is not None and aside[0].pos_ != "PRON":
         draft = _draft(item, doc, timex, source.value, [clause.of_words(aside)], silent, created, words)
@@ -145,11 +144,13 @@ def _draft(
     here, near = words.actors(item.text, *days), [words.actors(sentence, *days) for sentence in item.before]
     near_sides = set().union(*(words.sides(sentence, *days) for sentence in item.before))
     concerns = select.relation(words.sides(item.shown, *days), near_sides, item.around, select.takes_up(doc))
+    if item.heading:  # the list says whom an entry tells of that names nobody
+        near.append(words.actors(item.heading, *days))
     told, event = describe(
         doc, events, silent, here, near, ToldBefore(lambda: [_parsed(sentence) for sentence in item.before], words),
         days, concerns, item.leads, words,
     )  # fmt: skip
-    is_entry = item.fronted > 0 and timex.start - item.start < item.fronted
+    is_entry = item.stands_apart(timex)
     date = None if is_entry else grammar.span_at(doc, timex.start - item.start, timex.end - item.start)
     reading = select.Reading(
         sentence=item.text,
