@@ -172,6 +172,16 @@ Date,Event,Source
 27 December 1984 (evening)
   19:15 hrs  Soviet troops leave Kabul
 """, [("1984-12-24", "Soviet divisions enter the Afghan town"), ("1984-12-24", "Afghan rebels attack a Soviet camp"), ("1984-12-27", "Soviet troops leave Kabul")]),
+    ("two dates, one of which is closer, and years in the middle of the page", """RUSSO-AFGHAN RELATIONS
+                       1885
+Mar 30     Russians defeat the Afghans at Ghora
+Sep 10     Moscow and Kabul sign a protocol
+                       1907
+31 Aug     Russia declares Afghanistan outside its sphere
+1961: (autumn)    Soviet pilots arrive in Kabul
+1962 (*July*): Moscow and Kabul sign a protocol
+""", [("1885-03-30", "Russians defeat the Afghans at Ghora"), ("1885-09-10", "Moscow and Kabul sign a protocol"),
+      ("1907-08-31", "Russia declares Afghanistan outside its sphere"), ("1961-23", "Soviet pilots arrive in Kabul"), ("1962-07", "Moscow and Kabul sign a protocol")]),
     ("a diary", """Kabul diary of a Soviet adviser, 1984
 
 Dec 24 (Mon). Soviet transports land at Kabul all night.
@@ -255,5 +265,5 @@ def _mentions(text, folder):
 
 def _body(sentence, date):
     return re.sub(
-        r"^[*\s:.|,;–-]*(?:06:30 hrs|\(\w+\)|hrs)?[*\s:.|–-]*", "", sentence.partition(date)[2]
+        r"^[*\s:.|,;)–-]*(?:06:30 hrs|\(\w+\)|hrs)?[*\s:.|–-]*", "", sentence.partition(date)[2]
     ).rstrip(" |")

@@ -7,8 +7,8 @@ from bisect import bisect_right
 
 from timeline.dates.rule import MACROS
 
-_OPENS = r"(?:^|(?<=\n))[ \t•*·#>–—+-]{0,12}"
-LINE_OPENS = re.compile(r"(?:^|\n)[ \t•*·#>–—+-]{0,12}$")
+_OPENS = r"(?:^|(?<=\n))[ \t]{0,80}[ \t•*·#>–—+-]{0,12}"
+LINE_OPENS = re.compile(r"(?:^|\n)[ \t]{0,80}[ \t•*·#>–—+-]{0,12}$")
 _A_LINE = 40  # characters: a month's own line may state the year
 _BULLET = re.compile(r"(?:^|\n)[ \t]{0,8}(?:[•*·>–—+-])")
 _HEADING = re.compile(
@@ -67,7 +67,7 @@ class Headings:
 
 def opens_line(text: str, position: int) -> bool:
     """Whether nothing but marks of a list stands before ``position`` on its line."""
-    return bool(LINE_OPENS.search(text, max(0, position - 14), position))
+    return bool(LINE_OPENS.search(text, max(0, position - 96), position))
 
 
 def opens_entry(text: str, start: int, end: int) -> bool:

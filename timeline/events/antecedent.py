@@ -32,7 +32,7 @@ _POSSESSIVE = frozenset(("his", "her", "its", "their"))
 
 class Antecedents:
     """What the pronouns of one sentence stand for. ``here`` are the actors named in it, ``near`` those of the
-    sentences ``before`` it, the nearest first; ``days`` the first and the last that it may tell of."""
+    sentences ``before`` it, the nearest first, ``heading`` those of the list that it is in; ``days`` the first and the last that it may tell of."""
 
     def __init__(
         self,
@@ -41,8 +41,10 @@ class Antecedents:
         before: ToldBefore,
         days: tuple[str, str],
         words: Gazetteer,
+        heading: Sequence[Hit] = (),
     ) -> None:
         self._here, self._near, self._before, self._days, self._words = here, near, before, days, words
+        self._heading = heading
 
     def __call__(self, token: Token) -> str | None:
         """What to write for ``token``: '' to leave it out, None to leave it as it is."""
@@ -95,7 +97,8 @@ class Antecedents:
             return ""
         named: dict[str, Actor] = {}
         here = [hit for hit in self._here if hit.end <= noun.idx]
-        for hit in reversed([*(hit for hits in reversed(self._near) for hit in hits), *here]):
+        near = [hit for hits in reversed(self._near) for hit in hits]
+        for hit in reversed([*self._heading, *near, *here]):
             if hit.actor.kind != "person" and not hit.is_place and self._lived(hit.actor):
                 named.setdefault(hit.actor.side, hit.actor)
         two = [named[side].in_text for side in sorted(self._words.two_sides) if side in named]

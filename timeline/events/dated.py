@@ -6,13 +6,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, permutations
 
 from timeline.dates import Timex
 from timeline.dates.find import citations
 from timeline.documents import Document
 from timeline.events.bounds import bounded, words_of_bounds
-from timeline.events.entries import Entries
+from timeline.events.entries import Entries, Entry
 from timeline.events.gazetteer import Gazetteer
 from timeline.events.glosses import alternatives, glosses, words_of_glosses
 from timeline.events.passage import Passage
@@ -115,7 +115,7 @@ def dated_sentences(document: Document, dates: Sequence[Timex], words: Gazetteer
                 )
             )
             for first, last, held in parts:
-                again = glosses(text, held)
+                again = (*glosses(text, held), *_years_of(held, entry))
                 own = tuple(timex for timex in held if timex not in again)
                 when = (
                     (max(first, entry.when[0]) - first, min(last, entry.when[1]) - first) if entry else (0, 0)
@@ -152,6 +152,14 @@ def dated_sentences(document: Document, dates: Sequence[Timex], words: Gazetteer
                     glosses=again,
                     alternatives=alternatives(text, first, own),
                 )
+
+
+def _years_of(dates: Sequence[Timex], entry: Entry | None) -> Iterator[Timex]:
+    """Those dates of an entry that another tells closer: "1961" of "1961 (autumn)"."""
+    beside = [t for t in dates if entry and t.value and entry.when[0] <= t.start < entry.when[1]]
+    for one, other in permutations(beside, 2):
+        if one.value and other.value and one.value != other.value and one.value.covers(other.value):
+            yield one
 
 
 def _with_name(

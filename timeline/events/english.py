@@ -49,6 +49,7 @@ ASKING = _set("""
     ask asks asked demand demands demanded order orders ordered tell tells told urge urges urged call calls called
     require requires required request requests requested instruct instructed command commanded beg begged invite invited
     want wants wanted deadline""")
+PLEDGING = _set("promise promises promised pledge pledges pledged vow vows vowed")
 # What somebody does to make others act: "encouraged militants to look for shelter" is nothing without the rest.
 MAKING = (
     ASKING

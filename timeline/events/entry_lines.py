@@ -14,12 +14,12 @@ from timeline.dates import Timex
 _WEEKDAY = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?"
 # What stands before the date of an entry: marks of a list, its number, emphasis, brackets, a weekday.
 _MARKS = re.compile(
-    r"[ \t•*·‣◦▪#>|–—+_=(\[~-]{0,14}(?:\(?\d{1,3}[.)][ \t]{1,3}|\(?[a-z]{1,4}\)[ \t]{1,3})?[*_(\[~]{0,3}"
+    r"[ \t]{0,80}[ \t•*·‣◦▪#>|–—+_=(\[~-]{0,14}(?:\(?\d{1,3}[.)][ \t]{1,3}|\(?[a-z]{1,4}\)[ \t]{1,3})?[*_(\[~]{0,3}"
     rf"(?:{_WEEKDAY},? )?"
 )
 _BULLET = re.compile(r"[ \t]*(?:[•*·‣◦▪>|–—+-][ \t*_]|\(?\d{1,3}[.)][ \t]|\(?[a-z]{1,4}\)[ \t]|\||#)")
 _COUNTED = ("offset", "within", "next", "ago")  # rules: "two days after the talks began, …"
-_BESIDE = re.compile(r"[ \t.,:(\[/=–—-]{0,6}(?:or )?")  # between the dates of one entry: "1885. 30 March:"
+_BESIDE = re.compile(r"[ \t.,:(\[/=*_–—-]{0,6}(?:or )?")  # between the dates of one entry: "1885. 30 March:"
 HOUR = (
     r"(?:,? ?(?:at |about |c\. ?)?\d{1,2}[:.h]\d{2}(?: ?(?:hrs|h|hours|[ap]\.?m\.?|GMT|UTC|MSK|(?:Moscow|Kabul|local) time))*"
     r"|,? ?\d{1,2} ?[ap]\.?m\.?|,? \(?(?:noon|midnight|dawn|dusk|morning|afternoon|evening|night)(?= {2}|[):\t–—|-]))?"

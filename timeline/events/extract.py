@@ -144,10 +144,9 @@ def _draft(
     here, near = words.actors(item.text, *days), [words.actors(sentence, *days) for sentence in item.before]
     near_sides = set().union(*(words.sides(sentence, *days) for sentence in item.before))
     concerns = select.relation(words.sides(item.shown, *days), near_sides, item.around, select.takes_up(doc))
-    if item.heading:  # the list says whom an entry tells of that names nobody
-        near.append(words.actors(item.heading, *days))
+    heading = words.actors(item.heading, *days)  # it says whom an entry tells of that names nobody
     told, event = describe(
-        doc, events, silent, here, near, ToldBefore(lambda: [_parsed(sentence) for sentence in item.before], words),
+        doc, events, silent, here, near, heading, ToldBefore(lambda: [_parsed(sentence) for sentence in item.before], words),
         days, concerns, item.leads, words,
     )  # fmt: skip
     is_entry = item.stands_apart(timex)
