@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise, permutations
+from itertools import groupby, pairwise
 
 from timeline.dates import Timex
 from timeline.dates.find import citations
 from timeline.documents import Document
 from timeline.events.bounds import bounded, words_of_bounds
-from timeline.events.entries import Entries, Entry
+from timeline.events.entries import Entries
 from timeline.events.gazetteer import Gazetteer
 from timeline.events.glosses import alternatives, glosses, words_of_glosses
+from timeline.events.listed import with_name, without_bars, years_told_closer
 from timeline.events.passage import Passage
 from timeline.events.sentences import Sentence, split
 from timeline.table.schema import JOIN
@@ -40,8 +41,6 @@ _ARTICLE = re.compile(r"\s*[Tt]he ")  # "the 1921 treaty was renewed"
 _ASIDE = re.compile(r"\(([^()]{1,400})\)")
 _SHORT_ASIDE = 5  # words: "(31 August 1926)" is the date of what stands before it
 _SHORTEST = 3  # words of a part that tells something of its own
-_BAR = re.compile(r"\||;(?=\S)")
-_ROW_NUMBER = re.compile(r"^[\s,]*\d{1,3}\.?(?=\s*,)")
 _WORD = re.compile(r"\w[\w’'-]*")
 _PART_END = re.compile(r"[;:]\s+")
 _JOINED = re.compile(
@@ -97,7 +96,7 @@ def dated_sentences(document: Document, dates: Sequence[Timex], words: Gazetteer
         is_listed = entries.is_listed_at(sentences[number].end - 1)
         sentence, told_from = sentences[number], entries.told_from(sentences[number].start)
         if is_listed and told_from > sentence.start:
-            sentence, told_from = _with_name(sentences[number : number + 2], told_from, at, entries, words)
+            sentence, told_from = with_name(sentences[number : number + 2], told_from, at, entries, words)
         nearest = reversed(sentences[max(0, number - _LOOK_BACK) : number])
         before = tuple(
             _told(document, s)[-_LONGEST:] for s in nearest
@@ -115,7 +114,7 @@ def dated_sentences(document: Document, dates: Sequence[Timex], words: Gazetteer
                 )
             )
             for first, last, held in parts:
-                again = (*glosses(text, held), *_years_of(held, entry))
+                again = (*glosses(text, held), *years_told_closer(held, entry))
                 own = tuple(timex for timex in held if timex not in again)
                 when = (
                     (max(first, entry.when[0]) - first, min(last, entry.when[1]) - first) if entry else (0, 0)
@@ -137,7 +136,7 @@ def dated_sentences(document: Document, dates: Sequence[Timex], words: Gazetteer
                 )
                 yield Dated(
                     start=first,
-                    text=_without_bars(read) if is_listed else read,
+                    text=without_bars(read) if is_listed else read,
                     fronted=fronted,
                     when=when,
                     is_listed=is_listed and (fronted > 0 or when[0] < when[1]),
@@ -152,29 +151,6 @@ def dated_sentences(document: Document, dates: Sequence[Timex], words: Gazetteer
                     glosses=again,
                     alternatives=alternatives(text, first, own),
                 )
-
-
-def _years_of(dates: Sequence[Timex], entry: Entry | None) -> Iterator[Timex]:
-    """Those dates of an entry that another tells closer: "1961" of "1961 (autumn)"."""
-    beside = [t for t in dates if entry and t.value and entry.when[0] <= t.start < entry.when[1]]
-    for one, other in permutations(beside, 2):
-        if one.value and other.value and one.value != other.value and one.value.covers(other.value):
-            yield one
-
-
-def _with_name(
-    sentences: Sequence[Sentence], told_from: int, when: Sequence[int], entries: Entries, words: Gazetteer
-) -> tuple[Sentence, int]:
-    """The first sentence of an entry, and where it tells something; with the next one behind a mere name
-    ("Panjdeh. The Russians …")."""
-    first = sentences[0]
-    for below in sentences[1:]:
-        dated = bisect_left(when, below.start) < bisect_left(when, below.end)
-        name = entries.text[told_from : first.end]
-        brief = told_from < first.end and len(_WORD.findall(name)) <= _SHORTEST and not words.acts(name)
-        if brief and not dated and entries.same(told_from, below.start):
-            return Sentence(first.start, below.end), below.start
-    return first, told_from
 
 
 _Part = tuple[int, int, tuple[Timex, ...]]
@@ -250,19 +226,6 @@ def _asides(text: str, dates: Sequence[Timex], start: int) -> list[tuple[int, in
         match.span() for match in _ASIDE.finditer(text)
         if not any(match.start() < t.start - start < match.end() for t in dates)
     ]  # fmt: skip
-
-
-def _without_bars(text: str) -> str:
-    """The row of a table as the model reads it: its cells one behind the other, without its number."""
-    if not _BAR.search(text):
-        return text
-    text = _ROW_NUMBER.sub(_spaces, _BAR.sub(",", text))
-    text = re.sub(r"(?<=,)[\s,]+", _spaces, text)
-    return re.sub(r"^[\s,]+|[\s,]+$", _spaces, text)
-
-
-def _spaces(match: re.Match[str]) -> str:
-    return " " * len(match[0])
 
 
 def _fronted(text: str, start: int, dates: Sequence[Timex]) -> int:
