@@ -182,6 +182,31 @@ Sep 10     Moscow and Kabul sign a protocol
 1962 (*July*): Moscow and Kabul sign a protocol
 """, [("1885-03-30", "Russians defeat the Afghans at Ghora"), ("1885-09-10", "Moscow and Kabul sign a protocol"),
       ("1907-08-31", "Russia declares Afghanistan outside its sphere"), ("1961-23", "Soviet pilots arrive in Kabul"), ("1962-07", "Moscow and Kabul sign a protocol")]),
+    ("days of the week below a month, in capitals", """SOVIET TROOPS IN AFGHANISTAN: DAY BY DAY
+
+DECEMBER 1984
+
+Monday 24
+Soviet transports land in Kabul.
+
+Thu 27
+Afghan rebels attack a Soviet camp.
+""", [("1984-12-24", "Soviet transports land in Kabul."), ("1984-12-27", "Afghan rebels attack a Soviet camp.")]),
+    ("numbered years over entries that have their dates behind them", """Afghanistan and Russia: a chronology
+
+1. 1878
+Stoletov arrives in Kabul (22 July).
+2. 1885
+Russians beat the Afghans at Ghora, 30 March.
+""", [("1878-07-22", ""), ("1885-03-30", "")]),
+    ("a column of figures and a row of totals", """Soviet aid to Afghanistan by year
+
+Year    Event                                   $ m
+1964    Soviet loan for silos and a bakery        3.5
+1965    Khrushchev offers Kabul credits          100
+1967    Soviet Union begins oil search in Afghanistan  15
+Total   1964-67                                  118.5
+""", [("1964", "Soviet loan for silos and a bakery 3.5"), ("1965", "Khrushchev offers Kabul credits 100"), ("1967", "Soviet Union begins oil search in Afghanistan 15")]),
     ("a diary", """Kabul diary of a Soviet adviser, 1984
 
 Dec 24 (Mon). Soviet transports land at Kabul all night.

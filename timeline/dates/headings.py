@@ -7,8 +7,10 @@ from bisect import bisect_right
 
 from timeline.dates.rule import MACROS
 
-_OPENS = r"(?:^|(?<=\n))[ \t]{0,80}[ \t•*·#>–—+-]{0,12}"
-LINE_OPENS = re.compile(r"(?:^|\n)[ \t]{0,80}[ \t•*·#>–—+-]{0,12}$")
+_OPENS = r"(?:^|(?<=\n))[ \t]{0,80}[ \t•*·#>–—+-]{0,12}(?:[0-9]{1,2}[.)][ \t]{1,4})?"
+LINE_OPENS = re.compile(
+    r"(?:^|\n)[ \t]{0,80}[ \t•*·#>–—+-]{0,12}(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?,? )?$"
+)
 _A_LINE = 40  # characters: a month's own line may state the year
 _BULLET = re.compile(r"(?:^|\n)[ \t]{0,8}(?:[•*·>–—+-])")
 _HEADING = re.compile(

@@ -35,7 +35,7 @@ TERSE = (
          (("Dec-79: a vote", "1979-12"), ("XII.1979  a vote", "1979-12"), ("III 1921 – a pact", "1921-03"), ("after III 1921", "1921"))),
     Rule("month-number-year", r"(?P<m>1[0-2]|0?[1-9])[/.](?P<y><YEAR>)", "point",
          (("12/1979  a vote", "1979-12"), ("05.1928: a landing", "1928-05"), ("see no. 12/1979", ""))),
-    Rule("day-alone", r"(?P<d><DAY>)(?:(?:<TIL>)(?P<d2><DAY>))?", "day_of_month",
+    Rule("day-alone", r"(?:(?:<WEEKDAY>),? )?(?P<d><DAY>)(?:(?:<TIL>)(?P<d2><DAY>))?", "day_of_month",
          (("1979, Dec.\n5  a vote", "1979-12"),)),
     Rule("months-year", r"(?P<m><MON>)(?:<TIL>|/)(?P<m2><MON>),? (?P<y><YEAR>)", "month_range",
          (("Oct.–Nov. 1941", "1941-10/1941-11"), ("June/July 1987", "1987-06/1987-07"), ("Dec.–Jan. 1980", "1979-12/1980-01"))),

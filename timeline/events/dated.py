@@ -15,7 +15,7 @@ from timeline.events.bounds import bounded, words_of_bounds
 from timeline.events.entries import Entries
 from timeline.events.gazetteer import Gazetteer
 from timeline.events.glosses import alternatives, glosses, words_of_glosses
-from timeline.events.listed import with_name, without_bars, years_told_closer
+from timeline.events.listed import with_bars, with_name, without_bars, years_told_closer
 from timeline.events.passage import Passage
 from timeline.events.sentences import Sentence, split
 from timeline.table.schema import JOIN
@@ -124,7 +124,7 @@ def dated_sentences(document: Document, dates: Sequence[Timex], words: Gazetteer
                 silent = [(low - first, high - first) for low, high in marks if first <= low and high <= last]
                 told_before = (text[start:first],) if first > start else ()
                 read = _blanked(
-                    text[first:last].replace("\t", "|") if is_listed else text[first:last],
+                    with_bars(text[first:last]) if is_listed else text[first:last],
                     [
                         *silent,
                         (0, fronted),

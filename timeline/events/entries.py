@@ -16,6 +16,7 @@ _BLANK_LINE = re.compile(r"\n[ \t\r]*(?=\n)")
 _TITLE = re.compile(r"[ \t]*(?:[A-Z][.)][ \t]|[IVX]+[.)][ \t]|[A-Z][A-Z \d\W]{3,}$|[^\r\n]{3,60}:[ \t]*$)")
 _HOUR = re.compile(rf"{HOUR}(?:[ \t:–—-]+(?=\w))?")
 _INDENT = re.compile(r"[ \t]*")
+_ROW = re.compile(r"[ \t]*[^\s][^\r\n]{0,40}?(?: {2,}|[ ]*[\t|])[^\r\n]*[^\s]")
 _BELOW = re.compile(r"\n(?P<indent>[ \t]*)(?P<word>[^\s]+)")
 _SLACK = 6  # characters: a word that would have fitted on the line above was put below it on purpose
 _HEADING = 300  # characters
@@ -89,7 +90,7 @@ def _read(text: str, lines: Sequence[EntryLine], blanks: Sequence[int]) -> Itera
         body = below.end() if line.is_alone and below else line.body
         if line.is_alone and (hour := _HOUR.match(text, body)):
             body = hour.end()
-        if line.is_alone and text.rfind("\n", line.body, body) + 1 in (next_start, 0):
+        if line.is_over or (line.is_alone and text.rfind("\n", line.body, body) + 1 in (next_start, 0)):
             yield Entry(line.start, line.body, line.body, line.when, is_title=True)
             continue
         at = bisect_left(blanks, body)
@@ -103,12 +104,13 @@ def _read(text: str, lines: Sequence[EntryLine], blanks: Sequence[int]) -> Itera
 
 def _end(text: str, start: int, body: int, end: int, width: int) -> int:
     """Where an entry ends: at ``end``, or above a heading or a note on the list, on a line where it cannot go on."""
-    margin = _INDENT.match(text, start)
+    margin, rows = _INDENT.match(text, start), _ROW.match(text, start)
     for line in _BELOW.finditer(text, body, end):
         deeper = margin is not None and len(line["indent"]) > len(margin[0])
         room = width - (line.start() - text.rfind("\n", 0, line.start()))
         fits = len(line["word"]) + _SLACK < room and not line["word"][0].islower()
-        if _TITLE.match(text, line.start() + 1) or (fits and not deeper):
+        is_row = rows and _ROW.match(text, line.start() + 1)
+        if _TITLE.match(text, line.start() + 1) or ((fits or is_row) and not deeper):
             return line.start() + 1
     return end
 

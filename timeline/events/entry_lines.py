@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from timeline.dates import Timex
@@ -39,8 +39,9 @@ _TAIL = re.compile(
     r"(?:[,;:(–—]|(?<= )-|(?<=[ ,(])(?:on|in|of|dated|signed))[ \t]*(?:(?:on|in|of|dated|signed|c\.) )?$"
 )
 _LINE_ENDS = re.compile(r"[)\].;]{0,3}[ \t]*(?=\r?\n|$)")
-_CELL = re.compile(r"[|\t;][ \t]*$")
-_CELL_ENDS = re.compile(r"[ \t]*(?=[|\t;]|\r?\n|$)")
+_CELL = re.compile(r"(?:[|\t;]| {2})[ \t]*$")
+_CELL_ENDS = re.compile(r"[ \t]*?(?=[|\t;]| {2}| *(?:\r?\n|$))")
+_TOTAL = re.compile(r"\W*(?:sub-?)?(?:total|sum|average)s?\b", re.IGNORECASE)
 _RUNS_ON = re.compile(r"[\w,–—-]\s*$")  # the end of a line that a sentence runs on behind
 _LINES = 3  # of an entry on the average, where only its date says that it begins
 _TAILS = 3  # lines that end with a date, of which there must be as many as of others
@@ -49,7 +50,8 @@ _TAILS = 3  # lines that end with a date, of which there must be as many as of o
 @dataclass(frozen=True, slots=True)
 class EntryLine:
     """A line from ``start``; ``when`` is where its date stands with what parts it from the rest, which begins at
-    ``body``. ``is_certain``: marks show that it is an entry. ``is_alone``: nothing but the date stands on it."""
+    ``body``. ``is_certain``: marks show that it is an entry. ``is_alone``: nothing but the date stands on it; ``is_over``: and a
+    date within that one is told behind it."""
 
     start: int
     body: int
@@ -57,6 +59,7 @@ class EntryLine:
     paragraph: tuple[int, int]
     is_certain: bool
     is_alone: bool = False
+    is_over: bool = False
     is_tail: bool = False
 
 
@@ -67,6 +70,7 @@ def entry_lines(text: str, dates: Sequence[Timex], blanks: Sequence[int]) -> lis
 
 
 def _dated_lines(text: str, dates: Sequence[Timex], blanks: Sequence[int]) -> Iterator[EntryLine]:
+    when = [timex.start for timex in dates]
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
     for number, group in groupby(dates, key=lambda timex: bisect_right(starts, timex.start) - 1):
         start, on_line = starts[number], list(group)
@@ -74,7 +78,14 @@ def _dated_lines(text: str, dates: Sequence[Timex], blanks: Sequence[int]) -> It
         paragraph = (blanks[at - 1] if at else 0, blanks[at] if at < len(blanks) else len(text))
         line = _opening(text, start, on_line, paragraph) or _closing(text, start, on_line, paragraph)
         if line is not None:
-            yield line
+            last, at = on_line[-1], bisect_left(when, on_line[-1].end)
+            yield replace(line, is_over=line.is_alone and at < len(dates) and _holds(last, dates[at]))
+
+
+def _holds(timex: Timex, other: Timex) -> bool:
+    """Whether another date lies within a date, and does not only tell it again."""
+    one, two = timex.value, other.value
+    return one is not None and two is not None and one != two and one.covers(two)
 
 
 def _opening(text: str, start: int, dates: Sequence[Timex], paragraph: tuple[int, int]) -> EntryLine | None:
@@ -96,6 +107,8 @@ def _opening(text: str, start: int, dates: Sequence[Timex], paragraph: tuple[int
 
 
 def _closing(text: str, start: int, dates: Sequence[Timex], paragraph: tuple[int, int]) -> EntryLine | None:
+    if _TOTAL.match(text, start):
+        return None
     for timex in dates:
         before = _CELL.search(text, max(start, timex.start - 8), timex.start)
         behind = _CELL_ENDS.match(text, timex.end)

@@ -15,6 +15,8 @@ from timeline.events.sentences import Sentence
 _LONGEST_NAME = 3  # words
 _WORD = re.compile(r"\w[\w’'-]*")
 _BAR = re.compile(r"\||;(?=\S)")
+_GAP = re.compile(r"(?<=[^\s.!?:])(?:\t|[ \u00a0]{2,})(?=\S)")
+_FIGURE = re.compile(r",\s*[$€£]?\d[\d.,]*\s*%?[\s,]*$")  # the last cell, where it is but a number
 _ROW_NUMBER = re.compile(r"^[\s,]*\d{1,3}\.?(?=\s*,)")
 
 
@@ -41,11 +43,16 @@ def with_name(
     return first, told_from
 
 
+def with_bars(text: str) -> str:
+    """The row of a table with a bar where tabs or several blanks part its cells."""
+    return _GAP.sub(lambda match: "|".ljust(len(match[0])), text)
+
+
 def without_bars(text: str) -> str:
-    """The row of a table as the model reads it: its cells one behind the other, without its number."""
+    """The row of a table as the model reads it: its cells one behind the other, without its number and figures."""
     if not _BAR.search(text):
         return text
-    text = _ROW_NUMBER.sub(_spaces, _BAR.sub(",", text))
+    text = _FIGURE.sub(_spaces, _ROW_NUMBER.sub(_spaces, _BAR.sub(",", text)))
     text = re.sub(r"(?<=,)[\s,]+", _spaces, text)
     return re.sub(r"^[\s,]+|[\s,]+$", _spaces, text)
 
