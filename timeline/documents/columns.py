@@ -35,7 +35,7 @@ _SOURCE = re.compile(
 
 
 def source_cells(text: str) -> list[FootnoteMark]:
-    """The cells of `text` that name the sources of their rows, each with its words for a label; "ibid." says
+    r"""The cells of `text` that name the sources of their rows, each with its words for a label; "ibid." says
     those of the row above.
 
     >>> text = "3.5.1928\tA landing\tRoe 1966\n4.6.1929\tA vote\tibid.\n5.7.1930\tA law\tDoe 1971"
