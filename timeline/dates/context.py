@@ -70,8 +70,14 @@ _LINE_ALONE = re.compile(rf"(?:{MACROS['MON']})[ \t]*\r?\n")
 _LAST_OF = re.compile(
     r"\b(?:the|its|his|her|their|that) (?:very )?$", re.IGNORECASE
 )  # "the last week of the war"
-_DAY_ABOVE = re.compile(r"\n[ \t]*[0-3]?[0-9][ .:–-][^\n]*\n\n?[ \t]*$")
+_DAY_ABOVE = re.compile(
+    rf"\n[ \t]*(?:[0-3]?[0-9][ .:–-][^\n]*|(?:{MACROS['MON']})[ \t0-9.:]{{0,9}})\n\n?[ \t]*$"
+)
 _DAY_BELOW = re.compile(r"[^\n]*\n\n?[ \t]*[0-3]?[0-9][ .:–-]")
+# A line that opens with a month, or with a day of one, above "25th".
+_MONTH_ABOVE = re.compile(
+    rf"(?:^|\n)[^\n\w]{{0,80}}(?:[0-9]{{4}}[ ,:(.-]{{1,3}})?(?:[0-3]?[0-9](?:st|nd|rd|th)?[ .-])?(?:{MACROS['MON']})\b"
+)
 _ISO_DAY = re.compile(r"^[ \t•*·#>|–—+-]{0,12}[12][0-9]{3}-[01][0-9]-[0-3][0-9]\b", re.MULTILINE)
 _CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:)\]–—]|$)")
 _ENTRY = re.compile(r":? +[\w\"“'‘(–—]|: | [–—-] ")
@@ -135,12 +141,10 @@ def is_date(text: str, match: re.Match[str], rule: Rule, source: str) -> bool:
     if rule.name == "feast":
         return match["feast"] not in ("New Year", "Christmas") or bool(_BEFORE_FEAST.search(before))
     if rule.name == "day-of-month":
-        if (
-            match["that"]
-            or match["night"]
-            or (match["d"] and opens_entry(source, match.start(), match.end()))
-        ):
+        if match["that"] or match["night"]:
             return True
+        if match["d"] and opens_entry(source, match.start(), match.end()):
+            return bool(_MONTH_ABOVE.search(source, max(0, match.start() - 400), match.start()))
         if _CLAUSE_BEFORE.search(before) and _NAME_AFTER.match(text, match.end()):
             return True
         return bool(_DAY_BEFORE.search(before) and _DAY_AFTER.match(text, match.end()))
@@ -166,7 +170,7 @@ def is_date(text: str, match: re.Match[str], rule: Rule, source: str) -> bool:
 
 
 def _is_day_of_many(source: str, match: re.Match[str]) -> bool:
-    """Whether the line above or below that of a day opens with a day too."""
+    """Whether the line above or below that of a day opens with a day too, or that above is its month."""
     above, below = source[max(0, match.start() - 400) : match.start()], match.end()
     return opens_line(source, match.start()) and bool(
         _ENTRY.match(source, below) and (_DAY_ABOVE.search(above) or _DAY_BELOW.match(source, below))
