@@ -12,7 +12,7 @@ PAGES = [
     pytest.param("<p>One <b>t</b>wo <a href=x>three</a>.</p>", "One two three.", id="inline"),
     pytest.param("<p>One<br>Two<br/><br/>Three</p>", "One\nTwo\n\nThree", id="line ends"),
     pytest.param("<ul><li>a<li>b</ul>", "a\n\nb", id="list"),
-    pytest.param("<table><tr><td>1919<td>Treaty<tr><td>1979</table>", "1919 Treaty\n\n1979", id="table"),
+    pytest.param("<table><tr><td>1919<td>Treaty<tr><td>1979</table>", "1919\tTreaty\n\n1979", id="table"),
     pytest.param("<p>1979 &ndash; 1989&nbsp;&amp; more</p>", "1979 – 1989 & more", id="entities"),
     pytest.param("<pre>a  b\r\nc</pre>d", "a b\nc\n\nd", id="preformatted"),
     pytest.param(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from timeline.dates.headings import opens_line
+from timeline.dates.headings import opens_entry, opens_line
 from timeline.dates.months import month_number
-from timeline.dates.rule import Rule
+from timeline.dates.rule import MACROS, Rule
 
 # What stands before a number that is a label and no year; what stands after one that is a count.
 _LABEL = re.compile(
@@ -67,9 +67,21 @@ _BEFORE_SHORT_YEAR = re.compile(
 )
 # Two digits behind a day and a month are its year where the clause ends, or where a line begins with them.
 _YEAR_FIRST = ("year-day-month", "year-month-day", "year-days-month", "year-month-days", "year-month")
+# Rules that hold where a line opens with the date of an entry.
+_OF_ENTRIES = ("month-year-joined", "month-number-year", "day-alone")
+_LINE_ALONE = re.compile(rf"(?:{MACROS['MON']})[ \t]*\r?\n")
 _LAST_OF = re.compile(
     r"\b(?:the|its|his|her|their|that) (?:very )?$", re.IGNORECASE
 )  # "the last week of the war"
+_DAY_ABOVE = re.compile(
+    rf"\n[ \t]*(?:[0-3]?[0-9][ .:–-][^\n]*|(?:{MACROS['MON']})[ \t0-9.:]{{0,9}})\n\n?[ \t]*$"
+)
+_DAY_BELOW = re.compile(r"[^\n]*\n\n?[ \t]*[0-3]?[0-9][ .:–-]")
+# A line that opens with a month, or with a day of one, above "25th".
+_MONTH_ABOVE = re.compile(
+    rf"(?:^|\n)[^\n\w]{{0,80}}(?:[0-9]{{4}}[ ,:(.-]{{1,3}})?(?:[0-3]?[0-9](?:st|nd|rd|th)?[ .-])?(?:{MACROS['MON']})\b"
+)
+_ISO_DAY = re.compile(r"^[ \t•*·#>|–—+-]{0,12}[12][0-9]{3}-[01][0-9]-[0-3][0-9]\b", re.MULTILINE)
 _CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:)\]–—]|$)")
 _ENTRY = re.compile(r":? +[\w\"“'‘(–—]|: | [–—-] ")
 _SECTION = re.compile(
@@ -83,6 +95,8 @@ def _short(text: str, match: re.Match[str], rule: Rule, before: str, opens: bool
         plain = len(match["a"]) < 2 and len(match["b"]) < 2 and int(match["yy"]) < 32
         labelled = _LABEL.search(before) or _SECTION.search(before)
         return not (plain or labelled or _COUNT.match(text, match.end()))
+    if rule.name == "roman-month":
+        return not match["yy"] or bool(match["mark"]) or opens
     if rule.name == "day-month-yy":
         marked = match["mark"] or match["hyphen"] or _CLAUSE_ENDS.match(text, match.end())
         return bool(marked or (opens and _ENTRY.match(text, match.end())))
@@ -102,15 +116,28 @@ def is_date(text: str, match: re.Match[str], rule: Rule, source: str) -> bool:
         "\n" in source[match.start() : match.end()] or text[match.end() : match.end() + 1] == "-"
     ):
         return False  # "402" above the slug of an agency, "BC-AFGHAN"
-    if rule.name == "year-range" and _runs_backwards(match):
-        return False  # "1979-12" is a month of ISO 8601
+    if rule.name == "year-range" and _is_month(match, source):
+        return False
     if rule.name in ("year", "year-range", "named-day"):
+        if opens_entry(source, match.start(), match.end()):
+            return True
         return not (_LABEL.search(before) or _COUNT.match(text, match.end()))
+    if rule.name == "day-alone" and _is_day_of_many(source, match):
+        return True
+    if rule.name in _OF_ENTRIES:
+        return opens_entry(source, match.start(), match.end())
+    if (
+        "\n" in source[match.start() : match.end()]
+        and _LINE_ALONE.match(source, match.start())
+        and opens_line(source, match.start())
+    ):
+        return False  # a month on a line of its own stands over what is below
     if rule.name == "month":
         if _NO_MONTH_AFTER.match(text, match.end()):
             return False
         return (
             match["part"] is not None
+            or opens_entry(source, match.start(), match.end())
             or match["m"].capitalize() not in ("May", "March")
             or bool(_BEFORE_MONTH.search(before))
         )
@@ -127,6 +154,8 @@ def is_date(text: str, match: re.Match[str], rule: Rule, source: str) -> bool:
     if rule.name == "day-of-month":
         if match["that"] or match["night"]:
             return True
+        if match["d"] and opens_entry(source, match.start(), match.end()):
+            return bool(_MONTH_ABOVE.search(source, max(0, match.start() - 400), match.start()))
         if _CLAUSE_BEFORE.search(before) and _NAME_AFTER.match(text, match.end()):
             return True
         return bool(_DAY_BEFORE.search(before) and _DAY_AFTER.match(text, match.end()))
@@ -142,6 +171,8 @@ def is_date(text: str, match: re.Match[str], rule: Rule, source: str) -> bool:
         return opens_line(source, match.start())
     if rule.name == "deictic":
         return not _LAST_OF.search(before)
+    if rule.name == "month-alone" and not (match[0].endswith(".") or match[0] in ("May", "March")):
+        return opens_entry(source, match.start(), match.end())
     if rule.name in ("day-slash", "month-alone"):
         return bool(opens_line(source, match.start()) and _ENTRY.match(text, match.end()))
     if rule.name == "decade-words":
@@ -149,8 +180,20 @@ def is_date(text: str, match: re.Match[str], rule: Rule, source: str) -> bool:
     return True
 
 
-def _runs_backwards(match: re.Match[str]) -> bool:
+def _is_day_of_many(source: str, match: re.Match[str]) -> bool:
+    """Whether the line above or below that of a day opens with a day too, or that above is its month."""
+    above, below = source[max(0, match.start() - 400) : match.start()], match.end()
+    return opens_line(source, match.start()) and bool(
+        _ENTRY.match(source, below) and (_DAY_ABOVE.search(above) or _DAY_BELOW.match(source, below))
+    )
+
+
+def _is_month(match: re.Match[str], source: str) -> bool:
+    """ "1979-12" of ISO 8601: it runs backwards as a span of years, or stands in a list of such dates."""
     short = match["y2"]
-    return (
-        len(short) == 2 and "-" in match[0] and 1 <= int(short) <= 12 and int(short) < int(match["y"]) % 100
+    if len(short) != 2 or "-" not in match[0] or not 1 <= int(short) <= 12:
+        return False
+    beside = source[max(0, match.start() - 400) : match.end() + 400]
+    return int(short) < int(match["y"]) % 100 or bool(
+        opens_line(source, match.start()) and _ISO_DAY.search(beside)
     )

@@ -25,6 +25,12 @@ _BACK = re.compile(
 )
 
 
+def ends_between(text: str, start: int, end: int) -> bool:
+    """Whether a sentence ends between two positions; the second may be where the next begins."""
+    match = SENTENCE_END.search(text, start, end + 1)
+    return match is not None and match.end() <= end
+
+
 def moves(text: str, timex: Timex, anchor: DateValue | None) -> bool:
     """Whether the story has come to the date ``timex``. Plans ("was to begin 1 January"), comparisons ("as
     in 1842"), quotations, questions, brackets with more than a day, spans and lost years do not move it, nor does a bare year far from

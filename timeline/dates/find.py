@@ -21,11 +21,13 @@ _AFTER_CHRIST = tuple(rule for rule in RULES if rule.name != "bare-year-before-c
 # A line break inside a paragraph is a space, so are a tab and a no-break space.
 _LINE_BREAK = re.compile(r"(?<!\n)\n(?![ \t]*(?:\r?\n|$))|\r(?=\n(?![ \t]*\r?\n))")
 _BLANKS = str.maketrans("\t\xa0", "  ")
+_EMPHASIS = re.compile(r"(?<![\w/])_{1,3}(?=\w)|(?<=[\w.)])_{1,3}(?![\w/])")  # "_1979_" of Markdown
 _YEAR = re.compile(r"\b(?:1[0-9]{3}|20[0-9]{2})\b")
 _PRESENT = 1980  # what years of two digits are near to in a text that has no year of four
 _YEARLY = ("day-month", "month-day", "month")  # a set, before "every year"
 _EACH_YEAR = re.compile(r",? (?:of )?(?:(?:every|each) year|annually|yearly)\b")
-UNDER_HEADINGS = ("day-slash", "month-alone")  # rules that hold below a year alone on its line
+UNDER_YEARS = ("day-slash", "month-alone")  # rules that hold below a year alone on its line
+UNDER_MONTHS = ("day-alone",)  # below a month
 NAMED_DAY = Rule("named-day", r"(?!)", "named", ())
 
 # "Roe, A. and B. Doe (1994) A Book. Lund." on a line of its own
@@ -55,10 +57,12 @@ def find(
     ``skip`` are sorted spans that hold no prose; citations and addresses are passed over as well.
     ``named_days`` are found by their names.
     """
-    plain = blank(_LINE_BREAK.sub(" ", text).translate(_BLANKS), skip)  # as long as the text
+    plain = _EMPHASIS.sub(_blanks_for, _LINE_BREAK.sub(" ", text).translate(_BLANKS))
+    plain = blank(plain, skip)  # as long as the text
     closed = _closed(text, skip)
     rules = RULES if len(_BEFORE_CHRIST.findall(plain)) >= 3 else _AFTER_CHRIST
-    rules_here = tuple(rule for rule in rules if rule.name not in UNDER_HEADINGS)
+    anywhere = tuple(rule for rule in rules if rule.name not in (*UNDER_YEARS, *UNDER_MONTHS))
+    under_years = tuple(rule for rule in rules if rule.name not in UNDER_MONTHS)
     headings = Headings(text)
     named = _named(plain, named_days)
     position = 0
@@ -67,14 +71,19 @@ def find(
     for start in sorted({*named, *(hit.start() for hit in STARTS.finditer(plain))}):
         if start < position or _inside(start, closed):
             continue
-        under = headings.year_over(start) is not None
-        candidate = named.get(start) or _longest(plain, text, start, rules if under else rules_here)
+        under = under_years if headings.year_over(start) is not None else anywhere
+        here = rules if headings.under_month(start) else under
+        candidate = named.get(start) or _longest(plain, text, start, here)
         if candidate is not None:
             candidate = _with_century(candidate, near)
             near = int(candidate.groups.get("y") or candidate.groups.get("decade") or near)
             position = candidate.end
             if not (candidate.rule.name in _YEARLY and _EACH_YEAR.match(plain, position)):
                 yield candidate
+
+
+def _blanks_for(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def _with_century(c: Candidate, near: int) -> Candidate:

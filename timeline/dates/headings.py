@@ -1,18 +1,31 @@
-"""Years that stand over a block of a chronology: "1979" on a line, then "14 February …" on those below."""
+"""Years and months that stand over a block of a chronology: "1979" on a line, then "14 February …" below."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
 
-_OPENS = r"(?:^|(?<=\n))[ \t•*·#>–—+-]{0,12}"
-LINE_OPENS = re.compile(r"(?:^|\n)[ \t•*·#>–—+-]{0,12}$")
+from timeline.dates.rule import MACROS
+
+_OPENS = r"(?:^|(?<=\n))[ \t]{0,80}[ \t•*·#>–—+-]{0,12}(?:[0-9]{1,2}[.)][ \t]{1,4})?"
+LINE_OPENS = re.compile(
+    r"(?:^|\n)[ \t]{0,80}[ \t•*·#>–—+-]{0,12}(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?,? )?$"
+)
+_A_LINE = 40  # characters: a month's own line may state the year
 _BULLET = re.compile(r"(?:^|\n)[ \t]{0,8}(?:[•*·>–—+-])")
 _HEADING = re.compile(
     rf"{_OPENS}(?:[Tt]he year )?(?P<year>1[0-9]{{3}}|20[0-9]{{2}})(?P<end>[ \t]{{0,9}}[.:,–—-]?[ \t*]{{0,9}})"
     r"(?=\r?\n|$|(?P<day>[0-3]?[0-9](?:st|nd|rd|th)? [A-Z][a-z]{2}|[A-Z][a-z]{2,8}\.? [0-3]?[0-9]\b))"
 )
 _ENTRY_BELOW = re.compile(r"\s{1,20}(?:[•*·>–—+-]|[0-3]?[0-9][ ./]|[A-Z][a-z]{2,8}\.? [0-3]?[0-9]\b)")
+_MONTH_HEADING = re.compile(
+    rf"{_OPENS}(?P<month>{MACROS['MON']})[ \t*.,:–—-]{{0,9}}(?:(?:1[0-9]{{3}}|20[0-9]{{2}})[ \t*.:–—-]{{0,9}})?(?=\r?\n|$)"
+)
+# What stands behind a date that opens a line, where it is that of an entry.
+_PARTED = re.compile(
+    r"[)\]*]{0,3}(?:\.?(?:[ \t]*\t| {2,})\S|[.,]?[ \t]{0,9}(?:[:|]|[–—](?=[ \t])|--?(?=[ \t])|$)|, ?[0-9]{1,2}[:.][0-9]{2})",
+    re.MULTILINE,
+)
 # A line that opens with a date of its own year ends the block above it.
 _DATED = re.compile(rf"{_OPENS}[^\n(]{{0,24}}?\b(?P<year>1[0-9]{{3}}|20[0-9]{{2}})\b")
 
@@ -34,6 +47,7 @@ class Headings:
         if said:
             for match in _DATED.finditer(text):
                 said.setdefault(match.start("year"), None)
+        self._months = [match.start("month") for match in _MONTH_HEADING.finditer(text)]
         self._starts = sorted(said)
         self._years = [said[start] for start in self._starts]
 
@@ -46,10 +60,21 @@ class Headings:
         index = bisect_right(self._starts, position) - 1
         return self._years[index] if index >= 0 else None
 
+    def under_month(self, position: int) -> bool:
+        """Whether a month stands over ``position``, below any year that does."""
+        index = bisect_right(self._months, position - 1) - 1
+        year = bisect_right(self._starts, position - 1) - 1
+        return index >= 0 and (year < 0 or self._starts[year] < self._months[index] + _A_LINE)
+
 
 def opens_line(text: str, position: int) -> bool:
     """Whether nothing but marks of a list stands before ``position`` on its line."""
-    return bool(LINE_OPENS.search(text, max(0, position - 14), position))
+    return bool(LINE_OPENS.search(text, max(0, position - 96), position))
+
+
+def opens_entry(text: str, start: int, end: int) -> bool:
+    """Whether what stands from ``start`` to ``end`` opens a line, and is parted from what follows on it."""
+    return opens_line(text, start) and bool(_PARTED.match(text, end))
 
 
 def in_list(text: str, position: int) -> bool:

@@ -200,7 +200,9 @@ def day_of_month(g: Groups, anchor: DateValue | None, year: int | None) -> tuple
     base = anchor.earliest if anchor else None
     if anchor is None or base is None or anchor.precision not in (Precision.DAY, Precision.MONTH):
         return None, RULE
-    return DateValue.parse(f"{year_text(base.year)}-{base.month:02d}-{int(g['d']):02d}"), RULE
+    month = f"{year_text(base.year)}-{base.month:02d}"
+    days = [f"{month}-{int(g[day]):02d}" for day in ("d", "d2") if day in g]
+    return DateValue.parse("/".join(days)), RULE
 
 
 def decade_words(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateValue | None, str]:

@@ -16,6 +16,7 @@ from timeline.dates import drift, outlook
 from timeline.dates.ask import RULE
 from timeline.dates.counting import counted, counted_from_next, just_told, taken_up
 from timeline.dates.find import Candidate, find
+from timeline.dates.hours import hours_below
 from timeline.dates.normalize import normalize, stated_year
 from timeline.dates.relative import weekday_after
 from timeline.dates.rules import RULES
@@ -61,7 +62,8 @@ def read_dates(
         mode = _mode_of(text, candidates, created)
     story = Story(text, candidates, created, mode == NEWS, named_days)
     story.anchor = _begins(title)
-    return list(_read_in_order(story))
+    told = list(_read_in_order(story))
+    return sorted([*told, *hours_below(text, told)], key=lambda timex: timex.start)
 
 
 def _begins(title: str) -> DateValue | None:
@@ -104,6 +106,13 @@ def _range_at(story: Story, index: int) -> Timex | None:
         return None
     if "and" in between and not _BETWEEN.search(story.text[max(0, first.start - 14) : first.start]):
         return None
+    if (
+        stated_year(first.groups)
+        and not first.groups.keys() & {"m", "season"}
+        and "m" in last.groups
+        and not states_year(last)
+    ):
+        return None  # "1979 – 27 December – a vote"
     second_year, second_anchor = year_for(story, index + 1)
     if states_year(first) and not states_year(last) and "m" in last.groups:  # "15 May 1988 to 16 August"
         told = stated_year(first.groups)

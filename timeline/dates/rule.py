@@ -63,6 +63,7 @@ MACROS = {
     "JULIAN": r"(?:(?:in|by|of|under|according to) the (?:old |then )?(?:Julian|Russian|[Oo]ld [Ss]tyle|old)(?: or (?:the )?[\"“'‘]?[Oo]ld [Ss]tyle[\"”'’]?)? calendar|[Oo]ld [Ss]tyle)",
     "NEW": r"(?:N\.? ?S\.?|[Nn]ew [Ss]tyle)",
     "UNIT": UNITS,
+    "ROMAN": "X?I{1,3}|I?[VX]|VI{1,3}",
     # "the day after" counts one; other counts are figures and words
     "N": "[0-9]{1,3}|(?:[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty)-(?:one|two|three|four|five|six|seven|eight|nine)|[Tt]he(?= (?:day|night|week|month|year) (?:after|before)(?:[ .,;:)]|$))|" + "|".join(f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in sorted(NUMBER_WORDS.keys() - {"the"}, key=len, reverse=True)),
     "ORDINAL": "[0-9]{1,2}(?:st|nd|rd|th)|" + "|".join(sorted(ORDINAL_WORDS, key=len, reverse=True)),

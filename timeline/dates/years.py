@@ -166,7 +166,7 @@ def _year_just_said(story: Story, c: Candidate) -> int | None:
         return None
     if before.value.precision is not Precision.YEAR:
         return None
-    near = c.start - before.end < 40 and not drift.SENTENCE_END.search(story.text, before.end, c.start)
+    near = c.start - before.end < 40 and not drift.ends_between(story.text, before.end, c.start)
     return before.value.earliest.year if near and before.value.earliest else None
 
 
@@ -174,7 +174,7 @@ def _year_near(story: Story, index: int) -> int | None:
     """The year told just after a season: "the Spring Offensive of 1918", "(early 1951)"."""
     c = story.candidates[index]
     for later in story.candidates[index + 1 : index + 2]:
-        if later.start - c.end < 40 and not drift.SENTENCE_END.search(story.text, c.end, later.start):
+        if later.start - c.end < 40 and not drift.ends_between(story.text, c.end, later.start):
             return stated_year(later.groups)
     return None
 
@@ -183,7 +183,7 @@ def _same_sentence(story: Story, index: int) -> DateValue | None:
     """The first full date after candidate ``index`` in its own sentence."""
     start = story.candidates[index].end
     for later in story.candidates[index + 1 : index + 4]:
-        if drift.SENTENCE_END.search(story.text, start, later.start):
+        if drift.ends_between(story.text, start, later.start):
             return None
         if states_year(later) and "m" in later.groups:
             return normalize(later)[0]

@@ -8,7 +8,8 @@ from timeline.documents.spans import Span, merge
 
 @dataclass(frozen=True, slots=True)
 class FootnoteMark:
-    """One `[^label]` in a text; `text[start:end]` is the mark with its brackets."""
+    """One `[^label]` in a text, or a cell that names the source of its row; `text[start:end]` is the mark with its
+    brackets."""
 
     start: int
     end: int

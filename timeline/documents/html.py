@@ -121,7 +121,10 @@ def _text(soup: BeautifulSoup, dropped: frozenset[str]) -> str:
         elif node.name == "pre":
             parts.append("\n\n" + re.sub(r"\r\n?", "\n", node.get_text()) + "\n\n")
         else:
-            around = "\n\n" if node.name in BLOCKS else " " if node.name in CELLS else ""
+            around = "\n\n" if node.name in BLOCKS else "\t" if node.name in CELLS else ""
             waiting += [around, *reversed(node.contents), around]
-    text = re.sub(r" *\n *", "\n", re.sub(r"[^\S\n]+", " ", "".join(parts)))
+    text = re.sub(r"[^\S\n\t]+", " ", "".join(parts))
+    text = re.sub(
+        r"\s*\n\s*", lambda m: "\n\n" if m[0].count("\n") > 1 else "\n", re.sub(r" ?\t[ \t]*", "\t", text)
+    )
     return re.sub(r"\n{3,}", "\n\n", text).strip()

@@ -1,14 +1,16 @@
 """Files and folders → documents, one after another; what cannot be read is yielded too, with the reason."""
 
 import stat
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from bs4.exceptions import ParserRejectedMarkup
 
+from timeline.documents.columns import source_cells
 from timeline.documents.created import page_dates
 from timeline.documents.day import iso_day
-from timeline.documents.document import Document
+from timeline.documents.document import Document, FootnoteMark
 from timeline.documents.encoding import NotText, decode
 from timeline.documents.front_matter import BrokenFrontMatter
 from timeline.documents.head import head
@@ -103,7 +105,7 @@ def _plain(entry: Entry, text: str, dct: str) -> Document:
         text=text,
         reports=dates.reports,
         matter=merge([*dates.spans, *top.spans, *end.spans, *imprint(text), *urls(text)]),
-        marks=end.marks,
+        marks=_marks(text, end.marks),
         footnotes=end.footnotes,
     )
 
@@ -127,7 +129,7 @@ def _markdown(entry: Entry, text: str, dct: str) -> Document:
         text=text,
         reports=dates.reports,
         matter=merge([*source.matter, *dates.spans, *top.spans, *end.spans, *imprint(text), *urls(text)]),
-        marks=tuple(sorted([*source.marks, *end.marks], key=lambda mark: mark.start)),
+        marks=_marks(text, [*source.marks, *end.marks]),
         footnotes={**end.footnotes, **source.footnotes},
     )
 
@@ -149,6 +151,14 @@ def _html(entry: Entry, markup: str, dct: str) -> Document:
         text=found.text,
         reports=dates.reports,
         matter=merge([*dates.spans, *top.spans, *end.spans, *imprint(found.text), *urls(found.text)]),
-        marks=end.marks,
+        marks=_marks(found.text, end.marks),
         footnotes=end.footnotes,
     )
+
+
+def _marks(text: str, notes: Sequence[FootnoteMark]) -> tuple[FootnoteMark, ...]:
+    """The marks of notes, and the cells of sources that hold none."""
+    footnotes = sorted(notes, key=lambda mark: mark.start)
+    starts = [mark.start for mark in footnotes]
+    cells = [c for c in source_cells(text) if bisect_left(starts, c.start) == bisect_left(starts, c.end)]
+    return tuple(sorted([*footnotes, *cells], key=lambda mark: mark.start))

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from timeline.events import clause, grammar
-from timeline.events.english import GROUPS, OF_ACTS, OFFICES, SIDES, STATES
+from timeline.events.english import GROUPS, OF_ACTS, OF_MANY_PARTIES, OFFICES, SIDES, STATES
 from timeline.events.gazetteer import Gazetteer, Hit
 from timeline.events.select import PAIR
 from timeline.events.told_before import ToldBefore
@@ -32,7 +32,7 @@ _POSSESSIVE = frozenset(("his", "her", "its", "their"))
 
 class Antecedents:
     """What the pronouns of one sentence stand for. ``here`` are the actors named in it, ``near`` those of the
-    sentences ``before`` it, the nearest first; ``days`` the first and the last that it may tell of."""
+    sentences ``before`` it, the nearest first, ``heading`` those of the list that it is in; ``days`` the first and the last that it may tell of."""
 
     def __init__(
         self,
@@ -41,8 +41,10 @@ class Antecedents:
         before: ToldBefore,
         days: tuple[str, str],
         words: Gazetteer,
+        heading: Sequence[Hit] = (),
     ) -> None:
         self._here, self._near, self._before, self._days, self._words = here, near, before, days, words
+        self._heading = heading
 
     def __call__(self, token: Token) -> str | None:
         """What to write for ``token``: '' to leave it out, None to leave it as it is."""
@@ -91,9 +93,12 @@ class Antecedents:
         of = (t.text for c in noun.children if c.lower_ == "of" for t in c.children if t.dep_ == "pobj")
         if not any(act.between for act in self._words.acts(" ".join((noun.text, *of)))):
             return ""
+        if noun.lower_ in OF_MANY_PARTIES or any(_is_of_many(c) for c in noun.lefts):
+            return ""
         named: dict[str, Actor] = {}
         here = [hit for hit in self._here if hit.end <= noun.idx]
-        for hit in reversed([*(hit for hits in reversed(self._near) for hit in hits), *here]):
+        near = [hit for hits in reversed(self._near) for hit in hits]
+        for hit in reversed([*self._heading, *near, *here]):
             if hit.actor.kind != "person" and not hit.is_place and self._lived(hit.actor):
                 named.setdefault(hit.actor.side, hit.actor)
         two = [named[side].in_text for side in sorted(self._words.two_sides) if side in named]
@@ -221,6 +226,11 @@ def _is_cleft(token: Token) -> bool:
         return False
     told = (t for c in token.head.children if c.dep_ == "attr" for t in c.subtree)
     return any(t.dep_ == "relcl" and any(c.lower_ in ("who", "that") for c in t.children) for t in told)
+
+
+def _is_of_many(token: Token) -> bool:
+    """ "four-way", "six-party", "multilateral" of talks that are not between two"""
+    return token.lower_ in OF_MANY_PARTIES or token.lower_.endswith(("-way", "-party", "-nation", "-power"))
 
 
 def _in_quotation(token: Token) -> bool:

@@ -13,8 +13,10 @@ from timeline.dates.blank import blank
 from timeline.dates.citing import citations
 from timeline.documents import Document
 from timeline.events.bounds import bounded, words_of_bounds
+from timeline.events.entries import Entries
 from timeline.events.gazetteer import Gazetteer
 from timeline.events.glosses import alternatives, glosses, words_of_glosses
+from timeline.events.listed import with_bars, with_name, without_bars, years_told_closer
 from timeline.events.passage import Passage
 from timeline.events.sentences import Sentence, split
 from timeline.table.schema import JOIN
@@ -52,8 +54,9 @@ _JOINED = re.compile(
 class Dated:
     """A sentence with its dates. ``text`` is what the model reads: the part of it that holds the dates, from
     ``start`` of the document on, with line ends, footnote marks, citations, asides and the dates before the
-    sentence (up to ``fronted``) blanked out; ``shown`` is what readers see, the whole. ``before``: what says
-    who "it" is, the nearest first. ``around``: the sides that its passage names.
+    sentence (up to ``fronted``) or at the end of an entry (``when``) blanked out; ``shown`` is what readers see, the whole. ``is_listed``: it is the
+    entry of a list of dates, below ``heading``, ``is_beside``: none in a text of such entries. ``before``: what says who "it" is, the nearest first. ``around``: the sides that its
+    passage names.
     ``glosses``: those of its dates that only tell the day of another in other words, ``alternatives`` those that
     may stand for the one before.
     ``leads``: it is among the first sentences of its document."""
@@ -61,6 +64,10 @@ class Dated:
     start: int
     text: str
     fronted: int
+    when: tuple[int, int]
+    is_listed: bool
+    heading: str
+    is_beside: bool
     shown: str
     before: tuple[str, ...]
     around: frozenset[str]
@@ -70,45 +77,74 @@ class Dated:
     glosses: tuple[Timex, ...]
     alternatives: tuple[Timex, ...]
 
+    def stands_apart(self, timex: Timex) -> bool:
+        """Whether a date stands before the whole sentence, or is that of the entry."""
+        at = timex.start - self.start
+        return at < self.fronted or self.when[0] <= at < self.when[1]
+
 
 def dated_sentences(document: Document, dates: Sequence[Timex], words: Gazetteer) -> Iterator[Dated]:
     text = document.text
-    sentences = split(_without_numbers(document), document.matter)
+    entries = Entries(text, dates)
+    sentences = split(_without_numbers(document), document.matter, entries)
     starts = [sentence.start for sentence in sentences]
+    at = [timex.start for timex in dates]
     passage = Passage(document, sentences, words)
-    for number, group in groupby(dates, key=lambda timex: bisect_right(starts, timex.start) - 1):
-        sentence = sentences[number]
+    heading = f"{document.title}\n{entries.heading}"
+    topic = words.sides(heading)
+    by_sentence = [(n, list(held)) for n, held in groupby(dates, lambda t: bisect_right(starts, t.start) - 1)]
+    for number, group in by_sentence:
+        entry = entries.holding(sentences[number].end - 1)
+        is_listed = entries.is_listed_at(sentences[number].end - 1)
+        sentence, told_from = sentences[number], entries.told_from(sentences[number].start)
+        if is_listed and told_from > sentence.start:
+            sentence, told_from = with_name(sentences[number : number + 2], told_from, at, entries, words)
         nearest = reversed(sentences[max(0, number - _LOOK_BACK) : number])
-        before = tuple(_told(document, s)[-_LONGEST:] for s in nearest)
-        around = passage.sides(number)
+        before = tuple(
+            _told(document, s)[-_LONGEST:] for s in nearest
+            if not is_listed or entries.same(s.end - 1, sentence.start)
+        )  # fmt: skip
+        around = passage.sides(number) | (topic if is_listed else frozenset())
         told = tuple(bounded(text, timex) for timex in group)
         for start, end, parts in _windows(text, sentence, told):
             cited = [mark for mark in document.marks if start <= mark.start <= end]
             marks = [(mark.start, mark.end) for mark in cited if mark.end <= end]
             shown = _shown(text[start:end], [(first - start, last - start) for first, last in marks])
             citations = JOIN.join(
-                dict.fromkeys(document.footnotes.get(m.label, m.label).removesuffix(".") for m in cited)
+                dict.fromkeys(
+                    document.footnotes.get(m.label, m.label).removesuffix(".") for m in cited if m.label
+                )
             )
             for first, last, held in parts:
-                again = glosses(text, held)
+                again = (*glosses(text, held), *years_told_closer(held, entry))
                 own = tuple(timex for timex in held if timex not in again)
-                fronted = _fronted(text[first:last], first, held)
+                when = (
+                    (max(first, entry.when[0]) - first, min(last, entry.when[1]) - first) if entry else (0, 0)
+                )
+                opens = first < told_from < last
+                fronted = told_from - first if opens else _fronted(text[first:last], first, held)
                 silent = [(low - first, high - first) for low, high in marks if first <= low and high <= last]
                 told_before = (text[start:first],) if first > start else ()
+                read = _blanked(
+                    with_bars(text[first:last]) if is_listed else text[first:last],
+                    [
+                        *silent,
+                        (0, fronted),
+                        *([when] if when[0] < when[1] else []),
+                        *_asides(text[first:last], held, first),
+                        *(match.span() for match in _CLOCK.finditer(text[first:last])),
+                        *words_of_glosses(text, first, held, again),
+                        *((low - first, high - first) for low, high in words_of_bounds(text, held)),
+                    ],
+                )
                 yield Dated(
                     start=first,
-                    text=_blanked(
-                        text[first:last],
-                        [
-                            *silent,
-                            (0, fronted),
-                            *_asides(text[first:last], held, first),
-                            *(match.span() for match in _CLOCK.finditer(text[first:last])),
-                            *words_of_glosses(text, first, held, again),
-                            *((low - first, high - first) for low, high in words_of_bounds(text, held)),
-                        ],
-                    ),
+                    text=without_bars(read) if is_listed else read,
                     fronted=fronted,
+                    when=when,
+                    is_listed=is_listed and (fronted > 0 or when[0] < when[1]),
+                    heading=heading if is_listed else "",
+                    is_beside=entries.fill(len(by_sentence)) and not is_listed,
                     shown=shown,
                     before=told_before + before,
                     around=around,
@@ -123,7 +159,9 @@ def dated_sentences(document: Document, dates: Sequence[Timex], words: Gazetteer
 def _without_numbers(document: Document) -> str:
     """The text with blanks for the marks of notes that are bare numbers: "in 1946.1 It had" is two sentences."""
     text = document.text
-    return blank(text, ((mark.start, mark.end) for mark in document.marks if text[mark.start] != "["))
+    return blank(
+        text, ((mark.start, mark.end) for mark in document.marks if text[mark.start : mark.end].isdigit())
+    )
 
 
 _Part = tuple[int, int, tuple[Timex, ...]]
@@ -163,7 +201,9 @@ def _parts(text: str, start: int, end: int, dates: Sequence[Timex]) -> Iterator[
         held = tuple(t for t in left if position <= t.start < close)
         if close < end and any(t.start < close < t.end or t.counted_from for t in held):
             continue
-        if close < end and min(_words(text, position, close, held), _words(text, close, end, ())) < _SHORTEST:
+        ends = text[position:close].rstrip().endswith(";") and all(t.start < close for t in left)
+        rest = _SHORTEST if ends else _words(text, close, end, ())
+        if close < end and min(_words(text, position, close, held), rest) < _SHORTEST:
             continue  # "1919: …", "1885 – Panjdeh incident: …", "Kabul: a city"
         if held:
             yield position, close, held

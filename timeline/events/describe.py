@@ -59,6 +59,7 @@ def describe(
     dates: set[int],
     here: Sequence[Hit],
     near: Sequence[Sequence[Hit]],
+    heading: Sequence[Hit],
     before: ToldBefore,
     days: tuple[str, str],
     concerns: float,
@@ -66,7 +67,7 @@ def describe(
     words: Gazetteer,
 ) -> tuple[Description, Event]:
     """Describe the best of the events ``told`` by the sentence ``parsed``. ``here`` are the actors named in
-    it, ``near`` those of the sentences ``before`` it (the nearest first), ``dates`` the token numbers of its
+    it, ``near`` those of the sentences ``before`` it (the nearest first), ``heading`` those of its list, ``dates`` the token numbers of its
     date expressions; ``days`` the first and the last that it may
     have happened on; ``concerns`` says how far it concerns the topic (0–1), ``leads`` whether its document begins
     with it. Returns the event too."""
@@ -77,14 +78,18 @@ def describe(
         sided=named_tokens(starts, (h for h in here if h.actor.side in words.two_sides)),
         people=named_tokens(starts, (h for h in here if _goes_by_last_name(h, text))),
     )
-    named, event = title.best(told, parsed, dates, names, Antecedents(here, near, before, days, words))
+    named, event = title.best(
+        told, parsed, dates, names, Antecedents(here, near, before, days, words, heading)
+    )
     named = replace(named, text=_in_full(named.text, parsed, text, here))
     acts = words.acts(own_words(event, dates)) or words.acts(named.text)
     acting = _unique(hit.actor for hit in _within(here, event))
     actors = acting + [a for a in _unique(h.actor for h in here if not h.is_place) if a not in acting]
     if len({a.side for a in actors} - {THIRD}) < 2:
         actors += [
-            a for a in _unique(h.actor for hits in near for h in hits if not h.is_place) if a not in actors
+            a
+            for a in _unique(h.actor for hits in (*near, heading) for h in hits if not h.is_place)
+            if a not in actors
         ][:2]
     subjects = _unique(
         h.actor for h in here if event.subject is not None and _inside(h, event.subject, parsed)

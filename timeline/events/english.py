@@ -49,6 +49,7 @@ ASKING = _set("""
     ask asks asked demand demands demanded order orders ordered tell tells told urge urges urged call calls called
     require requires required request requests requested instruct instructed command commanded beg begged invite invited
     want wants wanted deadline""")
+PLEDGING = _set("promise promises promised pledge pledges pledged vow vows vowed")
 # What somebody does to make others act: "encouraged militants to look for shelter" is nothing without the rest.
 MAKING = (
     ASKING
@@ -116,6 +117,9 @@ ARGUED = _set(
 OF_ACTS = _set("""
     begin began begun start started end ended last lasted expire expired follow followed take took come came enter
     entered run ran signed ratified concluded held""")
+OF_MANY_PARTIES = _set(
+    "troika conference forum congress format trilateral multilateral regional international extended"
+)
 # Verbs that only say when: "ties go back to 1919, when …"; "he dates the first contact to 2007".
 DATING = _set("be is are was were been go goes went gone date dates dated trace traced reach reached")
 DATING_OF = _set("date dates dated dating")

@@ -121,8 +121,7 @@ def _drafts(item: Dated, doc: Doc, timex: Timex, created: str, words: Gazetteer)
     aside = grammar.span_at(doc, source.start - item.start, source.end - item.start) if source else doc[0:0]
     silent = _date_tokens(item, doc)
     apart = {token.i for span in _counted_from(item, doc) for token in span}
-    fronted = timex.start - item.start < item.fronted
-    told = clause.told_by(date, weigh, fronted, apart, silent)
+    told = clause.told_by(date, weigh, item.stands_apart(timex), apart, silent)
     yield _draft(item, doc, timex, timex.value, told, silent | apart, created, words)
     if source is not None and timex.value is not None and aside[0].pos_ != "PRON":
         draft = _draft(item, doc, timex, source.value, [clause.of_words(aside)], silent, created, words)
@@ -146,11 +145,12 @@ def _draft(
     here, near = words.actors(item.text, *days), [words.actors(sentence, *days) for sentence in item.before]
     near_sides = set().union(*(words.sides(sentence, *days) for sentence in item.before))
     concerns = select.relation(words.sides(item.shown, *days), near_sides, item.around, select.takes_up(doc))
+    heading = words.actors(item.heading, *days)  # it says whom an entry tells of that names nobody
     told, event = describe(
-        doc, events, silent, here, near, ToldBefore(lambda: [_parsed(sentence) for sentence in item.before], words),
+        doc, events, silent, here, near, heading, ToldBefore(lambda: [_parsed(sentence) for sentence in item.before], words),
         days, concerns, item.leads, words,
     )  # fmt: skip
-    is_entry = item.fronted > 0 and timex.start - item.start < item.fronted
+    is_entry = item.stands_apart(timex)
     date = None if is_entry else grammar.span_at(doc, timex.start - item.start, timex.end - item.start)
     reading = select.Reading(
         sentence=item.text,
@@ -162,6 +162,8 @@ def _draft(
         acts=[words.act_of[key] for key in told.acts],
         done=words.acts(_predicate(event)),
         is_entry=is_entry,
+        is_listed=is_entry and item.is_listed,
+        is_beside=item.is_beside,
         is_stranger=_is_stranger(event, told, words),
         told=own_words(event, silent),
         doubts=told.doubts,

@@ -93,7 +93,7 @@ class Reading:
     ``sentence`` is what the model read. ``words`` are those of the date, where the model has read them; ``value``
     is None when it cannot be told. ``created`` is the EDTF of the document, or ''. ``concerns`` is 0–1. ``acts`` are the kinds of act that the
     clause has words for, ``done`` those that its verb tells. ``is_entry``: an entry of a chronology, which may do
-    without a verb. ``is_stranger``: somebody acts who is in no table. ``told`` is the clause
+    without a verb; ``is_listed``: one of several in a row, ``is_beside``: none of those in its text. ``is_stranger``: somebody acts who is in no table. ``told`` is the clause
     itself, ``doubts`` are those about its title.
     """
 
@@ -106,6 +106,8 @@ class Reading:
     acts: Sequence[Act]
     done: Sequence[Act]
     is_entry: bool
+    is_listed: bool
+    is_beside: bool
     is_stranger: bool
     told: str
     doubts: Collection[str]
@@ -122,6 +124,8 @@ def reason_to_hide(reading: Reading) -> str:
         return NO_DATE
     if not any(t.pos_ in ("VERB", "AUX") for t in reading.event.head.doc) and not _is_item(reading):
         return NO_VERB
+    if reading.is_beside and not reading.event.is_clause:
+        return NO_VERB  # a note on the list
     if _is_off_topic(reading):
         return OFF_TOPIC
     if _is_page(reading):
@@ -145,9 +149,11 @@ def reason_to_hide(reading: Reading) -> str:
 def _is_item(reading: Reading) -> bool:
     """An entry of a chronology or an item of a list: "1921: treaty with Kabul", "– first loan, July 1950;"."""
     if reading.is_entry:
-        return bool(reading.acts) or reading.concerns >= ONE_OF_BOTH
+        return reading.is_listed or bool(reading.acts) or reading.concerns >= ONE_OF_BOTH
     ends = reading.sentence.rstrip()[-1:]
-    return reading.tells_act and reading.concerns >= BOTH_NEAR and ends in (";", ".")
+    return (
+        not reading.is_beside and reading.tells_act and reading.concerns >= BOTH_NEAR and ends in (";", ".")
+    )
 
 
 def _is_off_topic(reading: Reading) -> bool:
@@ -155,7 +161,10 @@ def _is_off_topic(reading: Reading) -> bool:
         return True
     if reading.concerns >= ONE_OF_BOTH:
         return False
-    nobody = NO_NAME in reading.doubts and reading.event.is_clause
+    unnamed = NO_NAME in reading.doubts
+    if reading.is_listed and unnamed and not reading.event.is_clause:
+        return False  # who else but those whom the list is about
+    nobody = unnamed and reading.event.is_clause
     slight = all(act.weight < 3 and not (act.between or act.begins) for act in reading.acts)
     return not reading.acts or reading.is_stranger or (nobody and slight)
 
@@ -184,7 +193,7 @@ def _is_background(reading: Reading) -> bool:
         return True
     if words is not None and _only_since(words) and not lasting.began(words, _does(reading)):
         return True
-    if head.pos_ == "AUX" and head.tag_ in _PRESENT:
+    if head.pos_ == "AUX" and head.tag_ in _PRESENT and not reading.is_listed:
         return True
     there_was = head.dep_ == "attr" and any(c.dep_ == "expl" for c in head.head.children)
     measures = not reading.done and (head.pos_ == "AUX" or head.lower_ in MEASURING or there_was)

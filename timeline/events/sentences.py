@@ -7,28 +7,26 @@ needs to see only the sentences that carry a date.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+
+from timeline.events.entries import NO_ENTRIES, Entries
 
 _LINE_END = r"(?:\r\n|\n|\r(?!\n))"
 # A block ends at a blank line, and before a heading, an item of a list or an entry of a chronology.
-_NUMBERED = r"\d{1,2}\. |[12]\d{3}(?:[-–]\d+)?[:.]? +[–—-]? ?[A-Z]"
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
-_DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?)"
-_YEAR = r"[12]\d{3}(?:[-–/]\d{2,4})?"
-_WHEN = rf"(?:ca?\. ?)?(?:\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}|(?:(?:{_DAY}|{_MONTH}),? )?{_YEAR}|[12]\d{{3}}-\d\d-\d\d|{_DAY})"
-_LONGEST_DATE = 40  # characters
-_DATED = rf"{_WHEN} ?(?::|[–—-]) "  # "20.5.1990 - …", "1985/86: …"
-_ENTRY = rf"#{{1,6}} |[-*•‣] |\||{_NUMBERED}|{_DATED}"
-_BLOCK_END = re.compile(rf"{_LINE_END}[ \t]*(?:(?P<blank>{_LINE_END}\s*)|(?={_ENTRY}))")
-_NUMBER = re.compile(rf"(?:[-*•‣] )?(?:{_NUMBERED}|{_DATED})")
-_NUMBER_BELOW = re.compile(rf"[^\r\n]*{_LINE_END}[ \t]*(?:[-*•‣] |{_NUMBERED}|{_DATED})")
+_NUMBERED = r"\d{1,2}\. "
+_BLOCK_END = re.compile(
+    rf"{_LINE_END}[ \t]*(?:(?P<blank>{_LINE_END}\s*)|(?=#{{1,6}} |[-*•‣] |\||{_NUMBERED}))"
+)
+_NUMBER = re.compile(rf"(?:[-*•‣] )?{_NUMBERED}")
+_NUMBER_BELOW = re.compile(rf"[^\r\n]*{_LINE_END}[ \t]*(?:[-*•‣] |{_NUMBERED})")
 _RUNS_ON = re.compile(r"[\w,–—-]$")  # the end of a line that a sentence runs on behind
 _HEADING = re.compile(r"[ \t]*#{1,6} [^\r\n]*")
 _MARKS = r"(?:\[\^?[\w-]{1,40}\])*"  # footnote marks stand behind the full stop
 _STOP = re.compile(rf"(?<![.!?…])[.!?…]++[\"'”’»)\]]*{_MARKS}(?:\s+|$|(?=[A-Z][a-z]))")
-# "* 1921, 28 February." is the date of an entry and no sentence.
-_DATE_ALONE = re.compile(rf"[\s*•‣–-]*(?:[\d.,/–-]|(?<=\d)(?:st|nd|rd|th)|{_MONTH}|\s)+")
+_ITEM_NUMBER = re.compile(r"[\s*•‣–—-]*[\d.]{1,8}")  # "2." before an item is no sentence
 _LAST_WORD = re.compile(r"[\w.’'-]*$")
 _ABBREVIATIONS = frozenset(
     [
@@ -106,12 +104,14 @@ class Sentence:
     end: int
 
 
-def split(text: str, matter: Sequence[tuple[int, int]] = ()) -> list[Sentence]:
-    """The sentences of ``text`` in order. ``matter`` (sorted spans that are no prose) ends a block."""
+def split(text: str, matter: Sequence[tuple[int, int]] = (), entries: Entries = NO_ENTRIES) -> list[Sentence]:
+    """The sentences of ``text`` in order. ``matter`` (sorted spans that are no prose) ends a block, and so does
+    each of ``entries``."""
     return [
         Sentence(start, end)
         for first, last in _blocks(text, matter)
-        for start, end in _sentences(text, first, last)
+        for low, high in _paragraphs(text, first, last, entries)
+        for start, end in _sentences(text, low, high, entries)
     ]
 
 
@@ -119,18 +119,29 @@ def _blocks(text: str, matter: Sequence[tuple[int, int]]) -> Iterator[tuple[int,
     position = 0
     for start, end in [*matter, (len(text), len(text))]:
         if start > position:
-            yield from _paragraphs(text, position, start)
+            yield position, start
         position = max(position, end)
 
 
-def _paragraphs(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
+def _paragraphs(text: str, first: int, last: int, entries: Entries) -> Iterator[tuple[int, int]]:
+    for low, high in _parted(text, first, last, entries):
+        begins = [
+            low,
+            *entries.breaks[bisect_right(entries.breaks, low) : bisect_left(entries.breaks, high)],
+            high,
+        ]
+        for start, end in pairwise(begins):
+            yield from _block(text, start, end)
+
+
+def _parted(text: str, first: int, last: int, entries: Entries) -> Iterator[tuple[int, int]]:
     position = first
     for match in _BLOCK_END.finditer(text, first, last):
-        if not match["blank"] and _is_wrapped(text, position, match):
-            continue
-        yield from _block(text, position, match.start())
-        position = match.end()
-    yield from _block(text, position, last)
+        wrapped = match.end() in entries.joints if match["blank"] else _is_wrapped(text, position, match)
+        if not wrapped:
+            yield position, match.start()
+            position = match.end()
+    yield position, last
 
 
 def _is_wrapped(text: str, block: int, line_end: re.Match[str]) -> bool:
@@ -154,10 +165,10 @@ def _block(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
         yield first, last
 
 
-def _sentences(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
-    position = first
+def _sentences(text: str, first: int, last: int, entries: Entries) -> Iterator[tuple[int, int]]:
+    position, told = first, entries.told_from(first)
     for match in _STOP.finditer(text, first, last):
-        if match.end() < last and not _ends(text, position, match):
+        if match.end() < last and (match.end() <= told or not _ends(text, position, match)):
             continue
         yield from _trimmed(text, position, match.end())
         position = match.end()
@@ -170,7 +181,7 @@ def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
         return False
     if stop[0][0] != ".":
         return True
-    if stop.start() - start < _LONGEST_DATE and _DATE_ALONE.fullmatch(text, start, stop.start() + 1):
+    if _ITEM_NUMBER.fullmatch(text, start, stop.start()):
         return False
     found = _LAST_WORD.search(text, max(start, stop.start() - 20), stop.start())
     word = found[0] if found else ""

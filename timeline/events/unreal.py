@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from timeline.events.english import AGREEING, ASKING, DENYING, IF, MODALS, SAYING, SUPPOSING
+from timeline.events.english import AGREEING, ASKING, DENYING, IF, MODALS, PLEDGING, SAYING, SUPPOSING
 from timeline.events.event import Event
 
 _PROMISING = ASKING | AGREEING | SUPPOSING
@@ -74,6 +74,8 @@ def is_deadline(words: Span | None) -> bool:
         return False
     asked = above.head
     promised = asked.dep_ == "ccomp" and any(c.tag_ == "MD" for c in asked.children)
+    if asked.lower_ in ASKING | PLEDGING and above.i > asked.i and asked.tag_ in ("VBZ", "VBD"):
+        return True  # "promises them arms by May"
     return promised or (_is_infinitive(asked) and _is_asked_for(asked))
 
 
