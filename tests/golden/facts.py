@@ -22,7 +22,8 @@ import pandas as pd
 from tests.benchmarks.corpus import OWN
 from tests.golden.merges import NOT_JUDGED
 from timeline import build, topic
-from timeline.dates.value import DateValue, Precision
+from timeline.dates.point import Precision
+from timeline.dates.value import DateValue
 from timeline.events.gazetteer import gazetteer
 from timeline.table.schema import Timeline
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from timeline.corrections.cell_text import whole
 from timeline.corrections.errors import CellError
 from timeline.dates.months import MONTHS
-from timeline.dates.value import QUARTERS, SEASONS
+from timeline.dates.point import QUARTERS, SEASONS
 
 _FIRST_YEAR, _YEARS_AHEAD = 1700, 10
 # Of a year, by their numbers in EDTF.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline.dates.point import Day, Precision
 from timeline.dates.timex import CountedFrom, NamedDay, Part, Timex
-from timeline.dates.value import DateValue, Day, Precision
+from timeline.dates.value import DateValue
 
 __all__ = ["CountedFrom", "DateValue", "Day", "NamedDay", "Part", "Precision", "Timex", "find_dates"]
 

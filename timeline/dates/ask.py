@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from dateparser.date import DateDataParser
 
-from timeline.dates.value import Day
+from timeline.dates.point import Day
 
 DATEPARSER, RULE = "dateparser", "rule"  # who read an expression
 

@@ -10,9 +10,10 @@ from timeline.dates.ask import RULE
 from timeline.dates.events_named import NamedEvent
 from timeline.dates.find import Candidate
 from timeline.dates.normalize import normalize
+from timeline.dates.point import Precision
 from timeline.dates.story import Story
 from timeline.dates.timex import CountedFrom, Timex
-from timeline.dates.value import DateValue, Precision
+from timeline.dates.value import DateValue
 from timeline.dates.years import states_year, year_for
 
 _NEXT = re.compile(r" (?:the )?")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from timeline.dates.point import Precision
 from timeline.dates.timex import Timex
-from timeline.dates.value import DateValue, Precision
+from timeline.dates.value import DateValue
 
 SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*(?:\[\^?[\w-]{1,40}\])*\s+(?=[\"'“‘(\[]?[A-Z0-9])|\n\s*\n")
 _PLAN = re.compile(

@@ -10,8 +10,9 @@ from itertools import islice
 
 from timeline.dates.drift import SENTENCE_END
 from timeline.dates.months import month_number
+from timeline.dates.point import Precision
 from timeline.dates.timex import NamedDay, Timex
-from timeline.dates.value import DateValue, Precision
+from timeline.dates.value import DateValue
 
 # "A year after that Podgorny came": who acts follows, and no name of an event.
 _THAT_ALONE = re.compile(r"that(?= (?:[A-Z]|the\b|an?\b|he\b|she\b|it\b|they\b|we\b|both\b|two\b))")

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from timeline.dates.headings import opens_line
+from timeline.dates.point import Precision
 from timeline.dates.timex import Timex
-from timeline.dates.value import Precision
 
 _REST = re.compile(r"[)\]*_.,:–—-]{0,3}[ \t]{0,9}(?:\([^()\n]{1,40}\))?[ \t.:]{0,9}(?=\r?\n)")
 _HOUR = re.compile(

@@ -14,9 +14,10 @@ from timeline.dates import ask, calendars, relative, writing
 from timeline.dates.ask import DATEPARSER, RULE
 from timeline.dates.find import Candidate
 from timeline.dates.months import MONTHS, month_number
+from timeline.dates.point import QUARTERS, year_text
 from timeline.dates.relative import SEASON_NUMBER
 from timeline.dates.rule import FEASTS, ORDINAL_WORDS
-from timeline.dates.value import QUARTERS, DateValue, year_text
+from timeline.dates.value import DateValue
 
 Groups = Mapping[str, str]
 _QUARTER_NUMBER = {name.split()[0]: number for number, name in QUARTERS.items()}

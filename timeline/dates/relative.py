@@ -9,8 +9,9 @@ from datetime import date, timedelta
 from timeline.dates import ask
 from timeline.dates.ask import DATEPARSER, RULE
 from timeline.dates.months import MONTHS, SEASON_STARTS, month_number
+from timeline.dates.point import SEASONS, Precision, year_text
 from timeline.dates.rule import DECADE_WORDS, NUMBER_WORDS
-from timeline.dates.value import SEASONS, DateValue, Precision, of_day, year_text
+from timeline.dates.value import DateValue, of_day
 from timeline.dates.weekdays import WEEKDAYS, weekday
 
 Groups = Mapping[str, str]

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 from timeline.dates import drift
 from timeline.dates.find import Candidate
 from timeline.dates.headings import Headings
+from timeline.dates.point import Precision
 from timeline.dates.timex import NamedDay, Timex
-from timeline.dates.value import DateValue, Precision
+from timeline.dates.value import DateValue
 
 _FROM_WRITING = ("ago", "deictic", "deictic-month", "part-of-year")  # asides in a history
 _PART_MONTHS = {"early": 2, "mid": 6, "late": 11, "the end": 12, "end": 12}

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 
 from timeline.dates.ask import RULE
 from timeline.dates.months import SEASON_STARTS, month_number
+from timeline.dates.point import Precision, year_text
 from timeline.dates.relative import SEASON_NUMBER
-from timeline.dates.value import DateValue, Precision, of_day, year_text
+from timeline.dates.value import DateValue, of_day
 from timeline.dates.weekdays import WEEKDAYS, weekday
 
 Groups = Mapping[str, str]

@@ -9,9 +9,10 @@ from timeline.dates.find import Candidate
 from timeline.dates.headings import in_list, opens_line
 from timeline.dates.months import SEASON_STARTS, month_number
 from timeline.dates.normalize import normalize, stated_year
+from timeline.dates.point import Precision, year_text
 from timeline.dates.rule import FEASTS
 from timeline.dates.story import Story
-from timeline.dates.value import DateValue, Precision, year_text
+from timeline.dates.value import DateValue
 
 _AND = re.compile(r"\s*(?:,|and|or|&|, and|, or|as well as)\s*(?:in |on |from )?", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s+$")

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from timeline.dates.value import Precision
+from timeline.dates.point import Precision
 from timeline.events.fitting import compatible, is_fine, known_end, one_span
 from timeline.events.mention import Mention, normalised
 from timeline.events.wording import Wording

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from timeline.dates import DateValue, Precision, Timex
-from timeline.dates.value import year_text
+from timeline.dates.point import year_text
 
 _REACH = 40  # characters in front of a date and behind it
 _ABOUT = r"(?:(?:about|around|at least) )?(?:the )?$"

@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 
 from rapidfuzz import fuzz
 
-from timeline.dates.value import DateValue, Precision
+from timeline.dates.point import Precision
+from timeline.dates.value import DateValue
 from timeline.events.alike import calls_first, contradict
 from timeline.events.mention import Mention
 from timeline.events.merge import Happening

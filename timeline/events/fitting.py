@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from timeline.dates.value import DateValue, Precision
+from timeline.dates.point import Precision
+from timeline.dates.value import DateValue
 
 
 def compatible(one: DateValue, other: DateValue) -> bool:

@@ -9,8 +9,8 @@ from datetime import date
 from itertools import pairwise
 
 from timeline.dates import Precision, Timex
+from timeline.dates.point import Day
 from timeline.dates.timex import GREGORIAN, JULIAN
-from timeline.dates.value import Day
 
 _BESIDE = re.compile(r"(?:,|[.:]| [–—-])? \(?(?:(?:on|in|from) )?(?:the )?(?:(?:night|evening|morning) of )?")
 _COUNTED = ("offset", "anaphor", "same", "next")  # rules of what is counted from a date told before

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from timeline.dates.value import DateValue, Precision
+from timeline.dates.point import Precision
+from timeline.dates.value import DateValue
 from timeline.events import remarks
 from timeline.events.alike import Alike
 from timeline.events.doubts import SLIGHT

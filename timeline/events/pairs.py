@@ -6,7 +6,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from timeline.dates.value import DateValue, Precision
+from timeline.dates.point import Precision
+from timeline.dates.value import DateValue
 from timeline.events.mention import Mention
 
 _NEIGHBOURS = 60  # of a year's mentions with one act or word in common, each is compared with so many

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from timeline.dates.value import Precision
+from timeline.dates.point import Precision
 from timeline.events.alike import RESTORED_FROM, copies
 from timeline.events.mention import Mention, normalised
 from timeline.topic import Topic
