@@ -22,6 +22,8 @@ class Passage:
         self._text, self._sentences, self._words = document.text, sentences, words
         self._named: dict[int, frozenset[str]] = {}
         self._theme = frozenset(words.sides(document.title)) | self._told_throughout()
+        self.is_theme = self._theme == words.two_sides  # whether the document is about them from end to end
+        self.is_dense = self._is_dense()
 
     def sides(self, number: int) -> frozenset[str]:
         first, last = max(0, number - _AROUND), min(len(self._sentences), number + _AROUND + 1)
@@ -40,6 +42,12 @@ class Passage:
         third = max((n for name, n in told.items() if name not in two), default=0)
         enough = max(2, min(len(self._sentences), _SAMPLE) // 25)
         return two if rarer >= enough and third <= rarer else frozenset()
+
+    def _is_dense(self) -> bool:
+        """Whether two sentences of three name a side, and one of five both: whatever such a text tells, it tells for
+        their sake."""
+        named = [len(self._of(index)) for index in range(min(len(self._sentences), _SAMPLE))]
+        return 3 * sum(map(bool, named)) >= 2 * len(named) and 5 * named.count(2) >= len(named)
 
     def _of(self, index: int) -> frozenset[str]:
         if index not in self._named:

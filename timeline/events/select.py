@@ -16,10 +16,10 @@ from timeline.events.english import MEASURING, OF_MANY, PRONOUNS, SAYING
 from timeline.events.event import Event
 from timeline.topic import Act
 
-# How far a sentence concerns the relation, by where its two sides are named: both in it, one in it or taken
+# Where the two sides are named: both in it, one in it or taken
 # up from just before, one in it in a passage about both, none in it in such a passage, or nothing of that.
 BOTH_HERE, BOTH_NEAR, ONE_OF_BOTH, NONE_OF_BOTH, ONE_HERE, NONE = 1.0, 0.8, 0.7, 0.6, 0.4, 0.1
-ENOUGH = 0.6
+ENOUGH = 0.45  # how likely an event must be to concern the relation: missing one costs a little more than showing one
 
 OFF_TOPIC = "off topic: does not concern both sides"
 BACKGROUND = "background: a figure or a state, nothing that happened"
@@ -52,10 +52,10 @@ _PRESENT = ("VBZ", "VBP")
 PAIR = frozenset(("countries", "states", "sides", "nations", "parties"))  # "the two countries"
 
 
-def relation(
+def nearness(
     here: AbstractSet[str], near: AbstractSet[str], around: AbstractSet[str], takes_up: bool
 ) -> float:
-    """How far a sentence concerns the relation, 0–1: the sides named ``here`` in it, ``near`` it in the
+    """How near a sentence both sides are named, 0–1: the sides named ``here`` in it, ``near`` it in the
     sentences just before, and ``around`` it in the passage; ``takes_up``: whether it speaks of those before,
     with a pronoun."""
     if len(here) == 2:
@@ -90,10 +90,10 @@ class Reading:
     """What was read of one dated sentence.
 
     ``sentence`` is what the model read. ``words`` are those of the date, where the model has read them; ``value``
-    is None when it cannot be told. ``created`` is the EDTF of the document, or ''. ``concerns`` is 0–1. ``acts`` are the kinds of act that the
+    is None when it cannot be told. ``created`` is the EDTF of the document, or ''. ``nearness`` says how near both
+    sides are named, ``concerns`` how likely it is of the relation, both 0–1. ``acts`` are the kinds of act that the
     clause has words for, ``done`` those that its verb tells. ``is_entry``: an entry of a chronology, which may do
-    without a verb. ``is_stranger``: somebody acts who is in no table. ``told`` is the clause
-    itself, ``doubts`` are those about its title.
+    without a verb. ``told`` is the clause itself, ``doubts`` are those about its title.
     """
 
     sentence: str
@@ -101,11 +101,11 @@ class Reading:
     words: Span | None
     value: DateValue | None
     created: str
+    nearness: float
     concerns: float
     acts: Sequence[Act]
     done: Sequence[Act]
     is_entry: bool
-    is_stranger: bool
     told: str
     doubts: Collection[str]
 
@@ -121,7 +121,7 @@ def reason_to_hide(reading: Reading) -> str:
         return NO_DATE
     if not any(t.pos_ in ("VERB", "AUX") for t in reading.event.head.doc) and not _is_item(reading):
         return NO_VERB
-    if _is_off_topic(reading):
+    if reading.concerns < ENOUGH:
         return OFF_TOPIC
     if _is_page(reading):
         return PAGE
@@ -144,24 +144,14 @@ def reason_to_hide(reading: Reading) -> str:
 def _is_item(reading: Reading) -> bool:
     """An entry of a chronology or an item of a list: "1921: treaty with Kabul", "– first loan, July 1950;"."""
     if reading.is_entry:
-        return bool(reading.acts) or reading.concerns >= ONE_OF_BOTH
+        return bool(reading.acts) or reading.nearness >= ONE_OF_BOTH
     ends = reading.sentence.rstrip()[-1:]
-    return reading.tells_act and reading.concerns >= BOTH_NEAR and ends in (";", ".")
-
-
-def _is_off_topic(reading: Reading) -> bool:
-    if reading.concerns < ENOUGH:
-        return True
-    if reading.concerns >= ONE_OF_BOTH:
-        return False
-    nobody = NO_NAME in reading.doubts and reading.event.is_clause
-    slight = all(act.weight < 3 and not (act.between or act.begins) for act in reading.acts)
-    return not reading.acts or reading.is_stranger or (nobody and slight)
+    return reading.tells_act and reading.nearness >= BOTH_NEAR and ends in (";", ".")
 
 
 def _is_page(reading: Reading) -> bool:
     event = reading.event
-    of_text = page_matter.is_of_text(event.subject or event.head) and reading.concerns < BOTH_HERE
+    of_text = page_matter.is_of_text(event.subject or event.head) and reading.nearness < BOTH_HERE
     if page_matter.is_cited(event, reading.words) or page_matter.is_studied(event.head):
         return True
     words, sentence = reading.words, reading.sentence
