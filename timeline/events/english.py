@@ -74,6 +74,14 @@ SUPPOSING = _set("""
     suppose supposing assume assuming imagine recommend recommends recommended expect expects predict predicts hope
     hopes plan plans expected feared planned intended""")
 DENYING = _set("deny denies denied doubt doubts doubted false untrue baseless unfounded not no n't n’t never")
+UNTRUE = _set("forgery forgeries fake legend legends myth myths hoax fabrication fiction invention")
+# "Promised aeroplanes by May" tells of no aeroplanes.
+PLEDGING = _set(
+    "promise promises promised pledge pledges pledged vow vows vowed demand demands demanded deadline"
+)
+# "Twice the figure of 1938": a year only says which.
+FIGURES = _set("figure figures total totals level levels average rate number numbers census")
+PERIODS = _set("years year decades months weeks days period time")
 OF_MANY = _set("every each any")  # "every soldier who …": of a kind, not of one
 # "This paper argues …", "the author was …": the text speaks of itself.
 TEXTS = _set("""

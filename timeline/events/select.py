@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 
 from timeline.dates.value import DateValue
 from timeline.events import grammar, page_matter, unreal
+from timeline.events.background import is_background
 from timeline.events.doubts import NO_NAME, PRONOUN
 from timeline.events.english import MEASURING, OF_MANY, PRONOUNS, SAYING
 from timeline.events.event import Event
@@ -134,6 +135,7 @@ def reason_to_hide(reading: Reading) -> str:
         return DENIED
     if (
         unreal.is_supposed(event.head)
+        or unreal.is_condition(reading.words)
         or unreal.is_deadline(reading.words)
         or _is_ahead(reading.value, reading.created)
     ):
@@ -169,7 +171,11 @@ def _is_background(reading: Reading) -> bool:
         return True  # "every soldier who served in 1986"
     if (head.lower_ in SAYING or head.pos_ == "AUX") and {PRONOUN, NO_NAME} <= set(reading.doubts):
         return True
-    if words is not None and _only_since(words):
+    if (
+        words is not None
+        and reading.value is not None
+        and is_background(words, reading.value, head, bool(reading.acts))
+    ):
         return True
     if head.pos_ == "AUX" and head.tag_ in _PRESENT:
         return True
@@ -178,21 +184,6 @@ def _is_background(reading: Reading) -> bool:
     if _COUNTED.search(told) or (measures and _SUM.search(told)):
         return True
     return not reading.acts and bool(_FIGURE.search(told))
-
-
-def _only_since(words: Span) -> bool:
-    """ "the third round since December", "has not been there since 1989", "since 2011 they gather there": nothing
-    happened then."""
-    since = words.root.head
-    if since.lower_ not in ("since", "after"):
-        return False
-    if since.lower_ == "after":
-        return any(c.lower_ in ("have", "has") for c in since.head.children)
-    told = since.head
-    lasts = any(
-        c.dep_ in ("aux", "neg") and c.lower_ in ("have", "has", "not", "n’t", "n't") for c in told.children
-    )
-    return told.pos_ != "VERB" or told.dep_ in ("acl", "relcl") or lasts or told.tag_ in _PRESENT
 
 
 def _is_ahead(value: DateValue, created: str) -> bool:
