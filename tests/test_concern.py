@@ -42,6 +42,12 @@ def test_what_concerns_the_relation(text, concerns):
     assert (told.reason != select.OFF_TOPIC) == concerns, told.evidence
 
 
+def test_who_was_alive_is_not_told_by_a_year_that_may_be_wrong():
+    told = mentions(f"{ABOUT}A book of 2005 tells it. Brezhnev had received him on the tenth of October.")[-1]
+    assert told.edtf == "2005-10-10"
+    assert told.reason != select.OFF_TOPIC
+
+
 def test_the_same_act_counts_less_in_a_text_about_others():
     act = "In 1956 the first credits were lent."
     about, beside = (

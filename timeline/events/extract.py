@@ -153,9 +153,10 @@ def _draft(
     acts = [words.act_of[key] for key in told.acts]
     is_theme = item.is_theme or nearness >= select.BOTH_NEAR
     about = concern.ABOUT if item.is_dense else "" if is_theme else concern.PASSING
-    found = tuple(
-        concern.evidence(event, told.title, told.doubts, acts, here, here_sides, about, silent, words)
-    )
+    # What a date was counted from may be wrong, and so does not say who was alive.
+    anyone = words.actors(item.text) if timex.anchor else here
+    sides = here_sides | words.sides(item.shown) if timex.anchor else here_sides
+    found = tuple(concern.evidence(event, told.title, told.doubts, acts, anyone, sides, about, silent, words))
     concerns = concern.likelihood(found)
     is_entry = item.fronted > 0 and timex.start - item.start < item.fronted
     date = None if is_entry else grammar.span_at(doc, timex.start - item.start, timex.end - item.start)
