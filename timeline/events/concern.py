@@ -23,7 +23,7 @@ from timeline.topic import Act
 BIAS = "bias"
 NAMED = "both sides named in the clause, or the one from abroad"
 BESIDE = "the one from abroad named beside the clause"
-TAKEN_UP = "the subject is taken up from before"
+TAKEN_UP = "a pronoun takes up who was named before"
 ACROSS = "an act that goes from one state to another"
 THIRD_PARTY = "a third party named in the clause"
 THIRD_BESIDE = "a third party named beside the clause"
@@ -65,7 +65,9 @@ def evidence(
         yield NAMED
     elif set(sentence) - {words.home}:
         yield BESIDE
-    if event.is_clause and event.subject is not None and event.subject.lower_ in PERSONAL:
+    if event.is_clause and any(
+        t.lower_ in PERSONAL and t.pos_ == "PRON" and t.dep_ != "poss" for t in clause
+    ):
         yield TAKEN_UP
     if acts and acts[0].across and not third:
         yield ACROSS
