@@ -174,7 +174,10 @@ def _draft(
         told=own_words(event, silent),
         doubts=told.doubts,
     )
+    again = timex in item.alternatives or (date is not None and redating.dates_again(date, here))
     reason = select.reason_to_hide(reading)
+    if again and concern.BARE in found:
+        reason = reason or select.OFF_TOPIC  # another date of what is not said
     return replace(
         _bare(item, timex, value),
         reason=reason,
@@ -184,7 +187,7 @@ def _draft(
         if value
         else "",
         confidence=confidence(concerns, value, timex.year_inferred, told.doubts) if value else 0.0,
-        dates_again=timex in item.alternatives or (date is not None and redating.dates_again(date, here)),
+        dates_again=again,
         **asdict(told),
     )
 
