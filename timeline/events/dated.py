@@ -54,9 +54,10 @@ _JOINED = re.compile(
 class Dated:
     """A sentence with its dates. ``text`` is what the model reads: the part of it that holds the dates, from
     ``start`` of the document on, with line ends, footnote marks, citations, asides and the dates before the
-    sentence (up to ``fronted``) or at the end of an entry (``when``) blanked out; ``shown`` is what readers see, the whole. ``is_listed``: it is the
-    entry of a list of dates, below ``heading``, ``is_beside``: none in a text of such entries. ``before``: what says who "it" is, the nearest first. ``around``: the sides that its
-    passage names.
+    sentence (up to ``fronted``) or at the end of an entry (``when``) blanked out; ``shown`` is what readers see, the
+    whole. ``is_listed``: it is the entry of a list of dates, below ``heading``, ``is_beside``: none in a text of such
+    entries. ``before``: what says who "it" is, the nearest first. ``around``: the sides that its passage names;
+    ``is_theme``: the document is about both, ``is_dense``: and about little else.
     ``glosses``: those of its dates that only tell the day of another in other words, ``alternatives`` those that
     may stand for the one before.
     ``leads``: it is among the first sentences of its document."""
@@ -71,6 +72,8 @@ class Dated:
     shown: str
     before: tuple[str, ...]
     around: frozenset[str]
+    is_theme: bool
+    is_dense: bool
     leads: bool
     citations: str
     dates: tuple[Timex, ...]
@@ -148,6 +151,8 @@ def dated_sentences(document: Document, dates: Sequence[Timex], words: Gazetteer
                     shown=shown,
                     before=told_before + before,
                     around=around,
+                    is_theme=passage.is_theme,
+                    is_dense=passage.is_dense,
                     leads=number < _LEAD <= len(sentences) // 5,
                     citations=citations,
                     dates=held,

@@ -17,15 +17,7 @@ from timeline.events.event import Event
 from timeline.events.gazetteer import Gazetteer, Hit
 from timeline.events.grammar import span_at
 from timeline.events.nouns import Weight
-from timeline.events.select import (
-    BOTH_HERE,
-    BOTH_NEAR,
-    FAR_YEAR,
-    NONE,
-    NONE_OF_BOTH,
-    ONE_HERE,
-    ONE_OF_BOTH,
-)
+from timeline.events.select import FAR_YEAR, ONE_OF_BOTH
 from timeline.events.told_before import ToldBefore
 from timeline.table.schema import JOIN
 from timeline.topic import THIRD, Act, Actor
@@ -34,8 +26,6 @@ YEAR_LOST = "year lost"
 YEAR_INFERRED = "year inferred from a date before"
 COUNTED = "date counted from another event"
 IMPOSSIBLE_YEAR = "impossible year"
-# How sure an event is by how far its sentence concerns the topic; any other value hides it.
-_SURE = {BOTH_HERE: 0.95, BOTH_NEAR: 0.9, ONE_OF_BOTH: 0.8, NONE_OF_BOTH: 0.7, ONE_HERE: 0.3, NONE: 0.1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +52,14 @@ def describe(
     heading: Sequence[Hit],
     before: ToldBefore,
     days: tuple[str, str],
-    concerns: float,
+    nearness: float,
     leads: bool,
     words: Gazetteer,
 ) -> tuple[Description, Event]:
     """Describe the best of the events ``told`` by the sentence ``parsed``. ``here`` are the actors named in
     it, ``near`` those of the sentences ``before`` it (the nearest first), ``heading`` those of its list, ``dates`` the token numbers of its
     date expressions; ``days`` the first and the last that it may
-    have happened on; ``concerns`` says how far it concerns the topic (0–1), ``leads`` whether its document begins
+    have happened on; ``nearness`` says how near it both sides are named (0–1), ``leads`` whether its document begins
     with it. Returns the event too."""
     text = parsed.text  # made anew at every asking
     starts = [token.idx for token in parsed]
@@ -104,7 +94,7 @@ def describe(
         subjects=tuple(a.name for a in subjects),
         titled=tuple(a.name for a in _unique(h.actor for h in words.actors(named.text, *days))),
         acts=tuple(a.key for a in acts),
-        importance=_importance(main, concerns, leads),
+        importance=_importance(main, nearness, leads),
     )
     return described, event
 
@@ -115,16 +105,14 @@ def _goes_by_last_name(hit: Hit, text: str) -> bool:
     return hit.actor.kind == "person" and called.split()[-1] in hit.actor.aliases
 
 
-def confidence(
-    concerns: float, value: DateValue, inferred: bool, has_act: bool, doubts: Sequence[str]
-) -> float:
-    """How likely the event is real, on topic and rightly dated, 0–1.
+def confidence(concerns: float, value: DateValue, inferred: bool, doubts: Sequence[str]) -> float:
+    """How likely the event is real, on topic and rightly dated, 0–1: ``concerns`` says how likely it is on topic.
 
     The figures are the shares that were right among the passages of ``tests/passages/dev`` and five articles;
     ``python -m tests.benchmarks events`` measures what they are worth elsewhere.
     """
-    score = _SURE[concerns] - (0 if has_act or concerns == BOTH_HERE else 0.3)
-    score -= 0.12 * inferred + 0.35 * value.year_is_lost + 0.1 * (NO_SUBJECT in doubts)
+    dated = 0.55 if value.year_is_lost else 0.8 if inferred else 0.95
+    score = concerns * dated * (0.9 if NO_SUBJECT in doubts else 1)
     return round(max(0.05, score), 2)
 
 
@@ -154,11 +142,11 @@ def act_weight(words: Gazetteer) -> Weight:
     return weigh
 
 
-def _importance(main: Act | None, concerns: float, leads: bool) -> int:
+def _importance(main: Act | None, nearness: float, leads: bool) -> int:
     """1–3 by the kind of act; less where the sentence does not name both sides, more where it leads a text."""
     if main is None:
         return 1
-    weight = main.weight if concerns >= ONE_OF_BOTH else min(main.weight, 2)
+    weight = main.weight if nearness >= ONE_OF_BOTH else min(main.weight, 2)
     return min(3, weight + (leads and weight < 3))
 
 

@@ -14,6 +14,7 @@ UNNAMED = _set("""
     it they he she them him this these those that i we you us me my our your which who one ones another others such
     some many same latter former there""")
 PRONOUNS = _set("it they he she this these both him them his its their i we you which who")
+PERSONAL = _set("he him his she her it its they them their latter")
 NO_END = _set("""
     a an the of in on at to for by with from and or but as its his her their that this into over under between than
     about against after before during was were is are be been has have had not who which when while said says told
@@ -74,6 +75,14 @@ SUPPOSING = _set("""
     suppose supposing assume assuming imagine recommend recommends recommended expect expects predict predicts hope
     hopes plan plans expected feared planned intended""")
 DENYING = _set("deny denies denied doubt doubts doubted false untrue baseless unfounded not no n't n’t never")
+UNTRUE = _set("forgery forgeries fake legend legends myth myths hoax fabrication fiction invention")
+# "Promised aeroplanes by May" tells of no aeroplanes.
+PLEDGING = _set(
+    "promise promises promised pledge pledges pledged vow vows vowed demand demands demanded deadline"
+)
+# "Twice the figure of 1938": a year only says which.
+FIGURES = _set("figure figures total totals level levels average rate number numbers census")
+PERIODS = _set("years year decades months weeks days period time")
 OF_MANY = _set("every each any")  # "every soldier who …": of a kind, not of one
 # "This paper argues …", "the author was …": the text speaks of itself.
 TEXTS = _set("""

@@ -11,9 +11,9 @@ from spacy.tokens import Doc, Span
 
 from timeline.dates import DateValue, Timex, find_dates
 from timeline.documents import Document
-from timeline.events import clause, grammar, headline, model, redating, remarks, select
+from timeline.events import clause, concern, grammar, headline, model, redating, remarks, select
 from timeline.events.dated import Dated, dated_sentences
-from timeline.events.describe import Description, act_weight, confidence, describe, own_words, review
+from timeline.events.describe import act_weight, confidence, describe, own_words, review
 from timeline.events.event import Event
 from timeline.events.gazetteer import Gazetteer, gazetteer
 from timeline.events.mention import Mention, lasting_id, normalised
@@ -84,7 +84,7 @@ def _unread(item: Dated, timex: Timex, words: Gazetteer) -> Mention:
     return replace(
         _bare(item, timex, timex.value),
         reason=select.OFF_TOPIC if timex.value else select.NO_DATE,
-        relation=select.relation(words.sides(item.shown), frozenset(), item.around, False),
+        relation=select.nearness(words.sides(item.shown), frozenset(), item.around, False),
     )
 
 
@@ -144,13 +144,22 @@ def _draft(
     days = (first.iso(), last.iso()) if first and last else ("", "")
     here, near = words.actors(item.text, *days), [words.actors(sentence, *days) for sentence in item.before]
     near_sides = set().union(*(words.sides(sentence, *days) for sentence in item.before))
-    concerns = select.relation(words.sides(item.shown, *days), near_sides, item.around, select.takes_up(doc))
+    here_sides = words.sides(item.shown, *days)
+    nearness = select.nearness(here_sides, near_sides, item.around, select.takes_up(doc))
     heading = words.actors(item.heading, *days)  # it says whom an entry tells of that names nobody
     told, event = describe(
         doc, events, silent, here, near, heading, ToldBefore(lambda: [_parsed(sentence) for sentence in item.before], words),
-        days, concerns, item.leads, words,
+        days, nearness, item.leads, words,
     )  # fmt: skip
     is_entry = item.stands_apart(timex)
+    acts = [words.act_of[key] for key in told.acts]
+    is_theme = item.is_theme or nearness >= select.BOTH_NEAR
+    about = concern.ABOUT if item.is_dense else "" if is_theme else concern.PASSING
+    # What a date was counted from may be wrong, and so does not say who was alive.
+    anyone = words.actors(item.text) if timex.anchor else here
+    sides = here_sides | words.sides(item.shown) if timex.anchor else here_sides
+    found = tuple(concern.evidence(event, told.title, told.doubts, acts, anyone, sides, about, silent, words))
+    concerns = concern.likelihood(found)
     date = None if is_entry else grammar.span_at(doc, timex.start - item.start, timex.end - item.start)
     reading = select.Reading(
         sentence=item.text,
@@ -158,36 +167,31 @@ def _draft(
         words=date,
         value=value,
         created=created,
+        nearness=nearness,
         concerns=concerns,
-        acts=[words.act_of[key] for key in told.acts],
+        acts=acts,
         done=words.acts(_predicate(event)),
         is_entry=is_entry,
         is_listed=is_entry and item.is_listed,
         is_beside=item.is_beside,
-        is_stranger=_is_stranger(event, told, words),
         told=own_words(event, silent),
         doubts=told.doubts,
     )
+    again = timex in item.alternatives or (date is not None and redating.dates_again(date, here))
     reason = select.reason_to_hide(reading)
+    if again and concern.BARE in found:
+        reason = reason or select.OFF_TOPIC  # another date of what is not said
     return replace(
         _bare(item, timex, value),
         reason=reason,
-        relation=concerns,
+        relation=round(concerns, 2),
+        evidence=found,
         review=review(value, timex.year_inferred, timex.counted_from is not None, told.doubts)
         if value
         else "",
-        confidence=confidence(concerns, value, timex.year_inferred, bool(told.acts), told.doubts)
-        if value
-        else 0.0,
-        dates_again=timex in item.alternatives or (date is not None and redating.dates_again(date, here)),
+        confidence=confidence(concerns, value, timex.year_inferred, told.doubts) if value else 0.0,
+        dates_again=again,
         **asdict(told),
-    )
-
-
-def _is_stranger(event: Event, told: Description, words: Gazetteer) -> bool:
-    subject = event.subject
-    return (
-        subject is not None and subject.pos_ == "PROPN" and not told.titled and not words.acts(subject.text)
     )
 
 

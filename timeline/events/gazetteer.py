@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -38,6 +39,8 @@ class Gazetteer:
     def __init__(self, topic: Topic) -> None:
         self.topic = topic
         self.two_sides = frozenset(actor.side for actor in topic.actors) - {THIRD}
+        sided = Counter(place.side for place in topic.places if place.side)
+        self.home = max(sorted(self.two_sides), key=lambda side: sided[side])  # on whose land most places lie
         self.states = [a for a in topic.actors if a.kind == "state" and a.side in self.two_sides]
         self._actors: dict[str, list[Actor]] = {}
         for actor in topic.actors:
@@ -51,6 +54,7 @@ class Gazetteer:
         self._actor_words = _words(self._actors)
         self._place_words = _words(self._places)
         self._act_words = _words(self._acts, re.IGNORECASE)
+        self._elsewhere_words = _words(topic.elsewhere)
 
     def actors(self, text: str, first: str = "", last: str = "") -> list[Hit]:
         """The actors named in ``text``, in order. The days ``first`` … ``last`` (ISO) decide whom "Moscow"
@@ -79,10 +83,24 @@ class Gazetteer:
     def sides(self, text: str, first: str = "", last: str = "") -> set[str]:
         """The sides of the relation that ``text`` names, by actors or by places: talks "in Kabul" concern
         Kabul. ``first`` and ``last`` as for :meth:`actors`."""
-        places = (self._places[match[1]] for match in self._place_words.finditer(text))
-        return sides(self.actors(text, first, last)) | {
-            self._place_sides[place] for place in places if place in self._place_sides
-        }
+        return {side for _, _, side in self.sided(text, self.actors(text, first, last))}
+
+    def sided(self, text: str, hits: Iterable[Hit]) -> list[tuple[int, int, str]]:
+        """Where ``text`` names a side, and which: by the actors ``hits`` or by a place."""
+        named = [(hit.start, hit.end, hit.actor.side) for hit in hits if hit.actor.side != THIRD]
+        for match in self._place_words.finditer(text):
+            if side := self._place_sides.get(self._places[match[1]]):
+                named.append((match.start(), match.end(), side))
+        return named
+
+    def others(self, text: str, hits: Sequence[Hit]) -> list[tuple[int, int]]:
+        """Where ``text`` names a state, a people or a person of neither side: by the actors ``hits`` or by the words
+        for countries elsewhere."""
+        found = [(hit.start, hit.end) for hit in hits if hit.actor.side == THIRD]
+        for match in self._elsewhere_words.finditer(text):
+            if not any(hit.start < match.end() and match.start() < hit.end for hit in hits):
+                found.append(match.span())
+        return found
 
     def acts(self, text: str) -> list[Act]:
         """The kinds of act that ``text`` has words for, the most telling first (the order of the table)."""

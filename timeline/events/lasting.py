@@ -9,6 +9,7 @@ from timeline.events.grammar import subject_of
 
 _HAVE = frozenset(("have", "has", "had", "’s", "'s", "’ve", "'ve", "’d", "'d"))
 
+_WHERE = frozenset(("at", "in", "on"))
 _STATES = MEASURING | frozenset(
     ["remained", "stayed", "held", "known", "lain", "existed", "belonged", "seemed", "become"]
 )
@@ -20,7 +21,7 @@ def began(words: Span, does: bool) -> bool:
     since"). No count ("two men have died since"), no state and nothing that is denied."""
     since = words.root.head
     told = since.head
-    if since.lower_ != "since" or told.pos_ != "VERB":
+    if since.lower_ != "since" or told.pos_ not in ("VERB", "AUX"):
         return False
     helpers = [c for c in told.children if c.dep_ in ("aux", "auxpass", "neg")]
     if any(c.dep_ == "neg" for c in helpers) or not any(c.lower_ in _HAVE for c in helpers):
@@ -28,6 +29,8 @@ def began(words: Span, does: bool) -> bool:
     subject = subject_of(told)
     if subject is None or _is_counted(subject) or told.lower_ in _STATES:
         return False
+    if told.pos_ == "AUX":  # "had been at the base since"
+        return any(c.lower_ == "had" for c in helpers) and any(c.lower_ in _WHERE for c in told.children)
     if told.tag_ == "VBG" or does:
         return True
     of_name = subject.head if subject.dep_ == "appos" else subject  # "Petrov, the mediator, who has shuttled"

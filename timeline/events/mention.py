@@ -20,6 +20,7 @@ class Mention:
     ``reason`` says why it is not shown ('' when it is an event of the topic), ``relation`` 0–1 how far it
     concerns the topic. ``acts`` are keys of the topic's acts, the main one first; ``subjects`` the actors
     who act, ``titled`` those whom the title names, ``doubts`` what is doubtful about the title.
+    ``evidence``: what spoke for and against that it concerns the topic.
     ``dates_again``: a source's other date for what was told before it.
     """
 
@@ -47,6 +48,7 @@ class Mention:
     titled: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
     acts: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
     dates_again: bool = False
 
     @property

@@ -22,6 +22,8 @@ class Passage:
         self._text, self._sentences, self._words = document.text, sentences, words
         self._named: dict[int, frozenset[str]] = {}
         self._theme = frozenset(words.sides(document.title)) | self._told_throughout()
+        self.is_theme = self._theme == words.two_sides  # whether the document is about them from end to end
+        self.is_dense = self._is_dense()
 
     def sides(self, number: int) -> frozenset[str]:
         first, last = max(0, number - _AROUND), min(len(self._sentences), number + _AROUND + 1)
@@ -31,15 +33,21 @@ class Passage:
         """Both sides, when the document is about them: each is named in a sentence of 25, and no third
         actor in more than the rarer of them."""
         told: Counter[str] = Counter()
-        for sentence in self._sentences[:_SAMPLE]:
-            words = self._text[sentence.start : sentence.end]
-            told.update(self._words.sides(words))
-            told.update({h.actor.name for h in self._words.actors(words) if h.actor.side == THIRD})
+        for index, sentence in enumerate(self._sentences[:_SAMPLE]):
+            told.update(self._of(index))
+            hits = self._words.actors(self._text[sentence.start : sentence.end])
+            told.update({hit.actor.name for hit in hits if hit.actor.side == THIRD})
         two = self._words.two_sides
         rarer = min(told[side] for side in two)
         third = max((n for name, n in told.items() if name not in two), default=0)
         enough = max(2, min(len(self._sentences), _SAMPLE) // 25)
         return two if rarer >= enough and third <= rarer else frozenset()
+
+    def _is_dense(self) -> bool:
+        """Whether three sentences of five name a side, and one of them both: whatever such a text tells, it tells for
+        their sake."""
+        named = [len(self._of(index)) for index in range(min(len(self._sentences), _SAMPLE))]
+        return 5 * sum(map(bool, named)) >= 3 * len(named) and 5 * named.count(2) >= len(named)
 
     def _of(self, index: int) -> frozenset[str]:
         if index not in self._named:

@@ -10,16 +10,17 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from timeline.dates.value import DateValue
-from timeline.events import grammar, lasting, page_matter, unreal
+from timeline.events import grammar, page_matter, unreal
+from timeline.events.background import is_background
 from timeline.events.doubts import NO_NAME, PRONOUN
 from timeline.events.english import MEASURING, OF_MANY, PRONOUNS, SAYING
 from timeline.events.event import Event
 from timeline.topic import Act
 
-# How far a sentence concerns the relation, by where its two sides are named: both in it, one in it or taken
+# Where the two sides are named: both in it, one in it or taken
 # up from just before, one in it in a passage about both, none in it in such a passage, or nothing of that.
 BOTH_HERE, BOTH_NEAR, ONE_OF_BOTH, NONE_OF_BOTH, ONE_HERE, NONE = 1.0, 0.8, 0.7, 0.6, 0.4, 0.1
-ENOUGH = 0.6
+ENOUGH = 0.45  # how likely an event must be to concern the relation: missing one costs a little more than showing one
 
 OFF_TOPIC = "off topic: does not concern both sides"
 BACKGROUND = "background: a figure or a state, nothing that happened"
@@ -53,10 +54,10 @@ _PRESENT = ("VBZ", "VBP")
 PAIR = frozenset(("countries", "states", "sides", "nations", "parties"))  # "the two countries"
 
 
-def relation(
+def nearness(
     here: AbstractSet[str], near: AbstractSet[str], around: AbstractSet[str], takes_up: bool
 ) -> float:
-    """How far a sentence concerns the relation, 0–1: the sides named ``here`` in it, ``near`` it in the
+    """How near a sentence both sides are named, 0–1: the sides named ``here`` in it, ``near`` it in the
     sentences just before, and ``around`` it in the passage; ``takes_up``: whether it speaks of those before,
     with a pronoun."""
     if len(here) == 2:
@@ -91,10 +92,11 @@ class Reading:
     """What was read of one dated sentence.
 
     ``sentence`` is what the model read. ``words`` are those of the date, where the model has read them; ``value``
-    is None when it cannot be told. ``created`` is the EDTF of the document, or ''. ``concerns`` is 0–1. ``acts`` are the kinds of act that the
+    is None when it cannot be told. ``created`` is the EDTF of the document, or ''. ``nearness`` says how near both
+    sides are named, ``concerns`` how likely it is of the relation, both 0–1. ``acts`` are the kinds of act that the
     clause has words for, ``done`` those that its verb tells. ``is_entry``: an entry of a chronology, which may do
-    without a verb; ``is_listed``: one of several in a row, ``is_beside``: none of those in its text. ``is_stranger``: somebody acts who is in no table. ``told`` is the clause
-    itself, ``doubts`` are those about its title.
+    without a verb; ``is_listed``: one of several in a row, ``is_beside``: none of those in its text. ``told`` is the
+    clause itself, ``doubts`` are those about its title.
     """
 
     sentence: str
@@ -102,13 +104,13 @@ class Reading:
     words: Span | None
     value: DateValue | None
     created: str
+    nearness: float
     concerns: float
     acts: Sequence[Act]
     done: Sequence[Act]
     is_entry: bool
     is_listed: bool
     is_beside: bool
-    is_stranger: bool
     told: str
     doubts: Collection[str]
 
@@ -126,7 +128,7 @@ def reason_to_hide(reading: Reading) -> str:
         return NO_VERB
     if reading.is_beside and not reading.event.is_clause:
         return NO_VERB  # a note on the list
-    if _is_off_topic(reading):
+    if reading.concerns < ENOUGH and not _is_of_list(reading):
         return OFF_TOPIC
     if _is_page(reading):
         return PAGE
@@ -139,6 +141,7 @@ def reason_to_hide(reading: Reading) -> str:
         return DENIED
     if (
         unreal.is_supposed(event.head)
+        or unreal.is_condition(reading.words)
         or unreal.is_deadline(reading.words)
         or _is_ahead(reading.value, reading.created)
     ):
@@ -149,29 +152,21 @@ def reason_to_hide(reading: Reading) -> str:
 def _is_item(reading: Reading) -> bool:
     """An entry of a chronology or an item of a list: "1921: treaty with Kabul", "– first loan, July 1950;"."""
     if reading.is_entry:
-        return reading.is_listed or bool(reading.acts) or reading.concerns >= ONE_OF_BOTH
+        return reading.is_listed or bool(reading.acts) or reading.nearness >= ONE_OF_BOTH
     ends = reading.sentence.rstrip()[-1:]
     return (
-        not reading.is_beside and reading.tells_act and reading.concerns >= BOTH_NEAR and ends in (";", ".")
+        not reading.is_beside and reading.tells_act and reading.nearness >= BOTH_NEAR and ends in (";", ".")
     )
 
 
-def _is_off_topic(reading: Reading) -> bool:
-    if reading.concerns < ENOUGH:
-        return True
-    if reading.concerns >= ONE_OF_BOTH:
-        return False
-    unnamed = NO_NAME in reading.doubts
-    if reading.is_listed and unnamed and not reading.event.is_clause:
-        return False  # who else but those whom the list is about
-    nobody = unnamed and reading.event.is_clause
-    slight = all(act.weight < 3 and not (act.between or act.begins) for act in reading.acts)
-    return not reading.acts or reading.is_stranger or (nobody and slight)
+def _is_of_list(reading: Reading) -> bool:
+    """An entry that names nobody: who else but those whom its list is about."""
+    return reading.is_listed and NO_NAME in reading.doubts and not reading.event.is_clause
 
 
 def _is_page(reading: Reading) -> bool:
     event = reading.event
-    of_text = page_matter.is_of_text(event.subject or event.head) and reading.concerns < BOTH_HERE
+    of_text = page_matter.is_of_text(event.subject or event.head) and reading.nearness < BOTH_HERE
     if page_matter.is_cited(event, reading.words) or page_matter.is_studied(event.head):
         return True
     words, sentence = reading.words, reading.sentence
@@ -191,7 +186,11 @@ def _is_background(reading: Reading) -> bool:
         return True  # "every soldier who served in 1986"
     if (head.lower_ in SAYING or head.pos_ == "AUX") and {PRONOUN, NO_NAME} <= set(reading.doubts):
         return True
-    if words is not None and _only_since(words) and not lasting.began(words, _does(reading)):
+    if (
+        words is not None
+        and reading.value is not None
+        and is_background(words, reading.value, head, bool(reading.acts))
+    ):
         return True
     if head.pos_ == "AUX" and head.tag_ in _PRESENT and not reading.is_listed:
         return True
@@ -200,26 +199,6 @@ def _is_background(reading: Reading) -> bool:
     if _COUNTED.search(told) or (measures and _SUM.search(told)):
         return True
     return not reading.acts and bool(_FIGURE.search(told))
-
-
-def _does(reading: Reading) -> bool:
-    """Whether the verb itself tells an act that counts."""
-    return any(act.weight > 1 and not act.says for act in reading.done)
-
-
-def _only_since(words: Span) -> bool:
-    """ "the third round since December", "has not been there since 1989", "since 2011 they gather there": nothing
-    happened then."""
-    since = words.root.head
-    if since.lower_ not in ("since", "after"):
-        return False
-    if since.lower_ == "after":
-        return any(c.lower_ in ("have", "has") for c in since.head.children)
-    told = since.head
-    lasts = any(
-        c.dep_ in ("aux", "neg") and c.lower_ in ("have", "has", "not", "n’t", "n't") for c in told.children
-    )
-    return told.pos_ != "VERB" or told.dep_ in ("acl", "relcl") or lasts or told.tag_ in _PRESENT
 
 
 def _is_ahead(value: DateValue, created: str) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from timeline.events.english import AGREEING, ASKING, DENYING, IF, MODALS, PLEDGING, SAYING, SUPPOSING
+from timeline.events.english import AGREEING, ASKING, DENYING, IF, MODALS, PLEDGING, SAYING, SUPPOSING, UNTRUE
 from timeline.events.event import Event
+from timeline.events.grammar import verb_above
 
 _PROMISING = ASKING | AGREEING | SUPPOSING
 _OWED = frozenset(("was", "were", "is", "are", "had", "has", "have"))  # "was to leave", "had to leave"
@@ -16,7 +17,13 @@ _GOVERNED = ("xcomp", "ccomp", "conj")
 
 def is_denied(event: Event) -> bool:
     """Whether it is told not to have happened."""
-    return _hangs_on_denial(event.head) or _did_not_happen(event)
+    return _hangs_on_denial(event.head) or _did_not_happen(event) or _is_untruth(event.head)
+
+
+def _is_untruth(head: Token) -> bool:
+    """ "the march on Kabul is a legend" """
+    above = next((t for t in (head, *head.ancestors) if t.lemma_ == "be"), None)
+    return above is not None and any(c.dep_ == "attr" and c.lower_ in UNTRUE for c in above.children)
 
 
 def _hangs_on_denial(verb: Token) -> bool:
@@ -64,6 +71,12 @@ def is_supposed(verb: Token) -> bool:
     )
 
 
+def is_condition(words: Span | None) -> bool:
+    """ "if the accords were signed by 15 March": ``words`` date what something hangs on."""
+    verb = verb_above(words.root) if words is not None else None
+    return verb is not None and any(c.lower_ in IF and c.dep_ == "mark" for c in verb.children)
+
+
 def is_deadline(words: Span | None) -> bool:
     """ "asked him to answer by 20 November", "that they would leave before the year was out": ``words`` date what
     is asked for or promised, whoever does; but "managed to leave by 15 February"."""
@@ -73,6 +86,8 @@ def is_deadline(words: Span | None) -> bool:
     if above.lower_ not in ("by", "before") and not any(c.lower_ == "before" for c in above.children):
         return False
     asked = above.head
+    if asked.lower_ in PLEDGING or (asked.pos_ == "NOUN" and asked.head.lower_ in PLEDGING):
+        return True  # "promised twelve aeroplanes by May"
     promised = asked.dep_ == "ccomp" and any(c.tag_ == "MD" for c in asked.children)
     if asked.lower_ in ASKING | PLEDGING and above.i > asked.i and asked.tag_ in ("VBZ", "VBD"):
         return True  # "promises them arms by May"

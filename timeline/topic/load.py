@@ -74,7 +74,8 @@ class Place:
 class Act:
     """A kind of act, known by its words; ``weight`` 1–3 says how much such an act matters. ``once``: it
     hardly happens twice between the same actors; ``begins``: its beginning is told as an event, and sources may
-    differ about it; ``between``: it has two parties; ``says``: it is but the shell of what is said. "to sign" stands for all forms of the verb."""
+    differ about it; ``between``: it has two parties; ``across``: it goes from one state to another;
+    ``says``: it is but the shell of what is said. "to sign" stands for all forms of the verb."""
 
     key: str
     category: str
@@ -82,6 +83,7 @@ class Act:
     once: bool
     begins: bool
     between: bool
+    across: bool
     says: bool
     words: tuple[str, ...]
 
@@ -106,6 +108,7 @@ class Topic:
     places: tuple[Place, ...]
     acts: tuple[Act, ...]
     named_days: tuple[NamedDay, ...]
+    elsewhere: tuple[str, ...]  # words for countries of neither side, their peoples and capitals
 
     @property
     def default_category(self) -> str:
@@ -172,6 +175,7 @@ def load(folder: Path | None = None) -> Topic:
                 bool(r["once"]),
                 bool(r["begins"]),
                 bool(r["between"]),
+                bool(r["across"]),
                 bool(r["says"]),
                 _list(r["words"]),
             )
@@ -181,6 +185,7 @@ def load(folder: Path | None = None) -> Topic:
             NamedDay(r["name"], _list(r["phrases"]), r["edtf"], r["use"] == "date")
             for r in _rows(here / "named_days.csv")
         ),
+        elsewhere=tuple(word for r in _rows(here / "elsewhere.csv") for word in _list(r["words"])),
     )
 
 
