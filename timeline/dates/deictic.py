@@ -48,19 +48,17 @@ def from_writing(story: Story, index: int) -> Timex | None:
 
 
 def _weekday_of_story(story: Story, c: Candidate) -> Timex | None:
-    """ "The Saturday" of a history that has just told a day is the first one after it."""
+    """ "The Saturday" of a history that has just told a day is the first one after it, "last Saturday" the one before."""
     told = story.told[-1] if story.told else None
     near = told is not None and c.start - told.end <= _NEAR and "\n\n" not in story.text[told.end : c.start]
     value = told.value if told is not None and near else None
     if value is None or value.year_is_lost or drift.is_quoted(story.text, c.start):
         return None
     name = next(word for word in c.groups["text"].split() if word in WEEKDAYS)
-    day = weekday_after(name, value)
-    return (
-        None
-        if day is None
-        else replace(read_against(story, c, None), value=day, anchor=value.edtf, reader=RULE)
-    )
+    day = weekday_after(name, value, before=bool(_LAST.match(c.groups["text"])))
+    if day is None:
+        return None
+    return replace(read_against(story, c, None), value=day, anchor=value.edtf, reader=RULE)
 
 
 def read_against(story: Story, c: Candidate, anchor: DateValue | None) -> Timex:

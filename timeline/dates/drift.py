@@ -19,6 +19,9 @@ _REMARK = re.compile(r"\b(?:that|this|it|which) (?:was|had been) (?:back )?(?:in
 _ORDER = re.compile(
     r"\b(?:to|must|should|shall|will|would|could|can|may|might|promised|vowed|pledged|expected|hoped|if)\b[^.;]{0,80}$"
 )
+_DUE = re.compile(r"\b(?:must|should|could|can|will|able to|have to|had to)\b[^.;]{0,60}\bby (?:the )?$")
+_LONG_BEFORE = 6  # years
+_OPENING = 4  # words of a sentence before a date that still opens it
 _OPENED = re.compile(r"\((?:on |in )?$")
 _FAR = 30  # years
 _BACK = re.compile(
@@ -51,7 +54,18 @@ def moves(text: str, timex: Timex, anchor: DateValue | None) -> bool:
     if looks_back(timex) or is_aside(text, timex.start) or _is_asked(text, timex.end):
         return False
     clause = _clause(text, timex.start)
-    return not (_is_before(value, anchor) and (_FLASHBACK.search(clause) or _REMARK.search(clause)))
+    if _DUE.search(clause):
+        return False
+    back = _FLASHBACK.search(clause) or _REMARK.search(clause) or _is_set_back(value, anchor, clause)
+    return not (back and _is_before(value, anchor))
+
+
+def _is_set_back(value: DateValue, anchor: DateValue | None, clause: str) -> bool:
+    """Whether a bare year of long before stands deep in its sentence: "the pipe that was laid in 1967"."""
+    if value.precision is not Precision.YEAR or len(clause.split()) <= _OPENING:
+        return False
+    before = anchor and anchor.earliest and value.earliest and anchor.earliest.year - value.earliest.year
+    return bool(before and before > _LONG_BEFORE)
 
 
 def _is_bracketed_day(text: str, timex: Timex) -> bool:

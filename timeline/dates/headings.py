@@ -26,6 +26,7 @@ _PARTED = re.compile(
     r"[)\]*]{0,3}(?:\.?(?:[ \t]*\t| {2,})\S|[.,]?[ \t]{0,9}(?:[:|]|[–—](?=[ \t])|--?(?=[ \t])|$)|, ?[0-9]{1,2}[:.][0-9]{2})",
     re.MULTILINE,
 )
+_STOPPED = re.compile(r"(?:(?<=\.)|\.) {1,3}[^a-z\s]")
 # A line that opens with a date of its own year ends the block above it.
 _DATED = re.compile(rf"{_OPENS}[^\n(]{{0,24}}?\b(?P<year>1[0-9]{{3}}|20[0-9]{{2}})\b")
 
@@ -75,6 +76,11 @@ def opens_line(text: str, position: int) -> bool:
 def opens_entry(text: str, start: int, end: int) -> bool:
     """Whether what stands from ``start`` to ``end`` opens a line, and is parted from what follows on it."""
     return opens_line(text, start) and bool(_PARTED.match(text, end))
+
+
+def begins_entry(text: str, start: int, end: int) -> bool:
+    """Whether what stands from ``start`` to ``end`` opens an entry, also one like "19 Dec. Another comes"."""
+    return opens_entry(text, start, end) or (opens_line(text, start) and bool(_STOPPED.match(text, end)))
 
 
 def in_list(text: str, position: int) -> bool:

@@ -146,13 +146,13 @@ def _edge(edge: str, anchor: DateValue, unit: str) -> tuple[DateValue | None, st
     return (DateValue.parse(day.iso()), RULE) if day else (None, RULE)
 
 
-def weekday_after(weekday: str, anchor: DateValue) -> DateValue | None:
-    """The first day of that name after ``anchor``; None when that is no day."""
+def weekday_after(weekday: str, anchor: DateValue, before: bool = False) -> DateValue | None:
+    """The first day of that name after ``anchor``, or the last one ``before`` it; None when that is no day."""
     base = anchor.earliest
     if anchor.precision is not Precision.DAY or base is None or base.year < 1:
         return None
     days = (WEEKDAYS.index(weekday) - date(*base).weekday() - 1) % 7 + 1
-    return of_day(date(*base) + timedelta(days=days))
+    return of_day(date(*base) + timedelta(days=days - 7 - 7 * (days == 7) if before else days))
 
 
 _FEW = 0.25

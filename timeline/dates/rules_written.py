@@ -21,6 +21,8 @@ WRITTEN = (
          (("Over the weekend", "2021-09-04/2021-09-05", "2021-09-08"), ("a weekend, or the weekend edition", ""), ("next weekend", "2021-09-11/2021-09-12", "2021-09-08"))),
     Rule("part-of-year", r"(?:(?P<part><PART>)(?: |-)(?:the )?)?(?:(?:(?P<d><DAY>)<TH> )?(?P<m><MONTH>)|(?P<season><SEASON>)) (?:of )?(?P<which>last|this|next) year", "deictic",
          (("in November last year", "2020-11", "2021-09-08"), ("on 3 May this year", "2021-05-03", "2021-09-08"), ("by spring of next year", "2022-21", "2021-09-08"))),
+    Rule("month-day-of-year", r"(?P<m><MON>) (?P<d2><DAY>)<TH>,? (?:of )?(?P<which>last|this|next) year", "deictic",
+         (("On March 18 this year", "2021-03-18", "2021-09-08"), ("on Dec. 5th of last year", "2020-12-05", "2021-09-08"))),
     Rule("this-day", r"(?:[Oo]n )?this (?:very )?(?:day|date) in <Y>", "deictic",
          (("on this day in 1989", "1989-09-08", "2021-09-08"),)),
     Rule("day-of-this-month", r"(?:(?P<d><DAY>)<TH>|(?P<dw><DAYWORD>)) (?:(?:of )?(?P<which>last|this|next) month|(?P<latin>inst|ult|prox)(?:ant|imo)?\b\.?)", "deictic",

@@ -7,12 +7,18 @@ from dataclasses import dataclass, field, replace
 
 from timeline.dates import drift
 from timeline.dates.find import Candidate
-from timeline.dates.headings import Headings
+from timeline.dates.headings import Headings, begins_entry
 from timeline.dates.point import Precision
 from timeline.dates.timex import NamedDay, Timex
 from timeline.dates.value import DateValue
 
-_FROM_WRITING = ("ago", "deictic", "deictic-month", "part-of-year")  # asides in a history
+_FROM_WRITING = (
+    "ago",
+    "deictic",
+    "deictic-month",
+    "part-of-year",
+    "month-day-of-year",
+)  # asides in a history
 _PART_MONTHS = {"early": 2, "mid": 6, "late": 11, "the end": 12, "end": 12}
 
 
@@ -20,7 +26,7 @@ _PART_MONTHS = {"early": 2, "mid": 6, "late": 11, "the end": 12, "end": 12}
 class Story:
     """One text, its candidates in order, what was read of them (``told``), and the date that the story has
     come to (``anchor``; ``month`` its month, of "late 1943" the one that it comes near; ``year_told_at``
-    where the text last stated a year)."""
+    where the text last stated a year; ``entry`` the date that opened the last entry of a list)."""
 
     text: str
     candidates: Sequence[Candidate]
@@ -30,6 +36,7 @@ class Story:
     told: list[Timex] = field(default_factory=list)
     anchor: DateValue | None = None
     month: int | None = None
+    entry: DateValue | None = None
     year_told_at: int = -1
     headings: Headings = field(init=False)
 
@@ -52,6 +59,12 @@ class Story:
         if timex.value is not None and self.headings.stand_at(timex.start):
             self.anchor, self.month, self.year_told_at = timex.value, None, timex.end
             return
+        if (
+            timex.value is not None
+            and not timex.value.year_is_lost
+            and begins_entry(self.text, timex.start, timex.end)
+        ):
+            self.entry = timex.value
         aside = not self.news and timex.rule in _FROM_WRITING
         if timex.value is None or aside or self.lies_ahead(timex.value):
             return

@@ -35,7 +35,8 @@ def deictic(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[Date
         return DateValue.parse(f"{month}-{int(g['d']):02d}"), RULE
     if unit == "year" and {"m", "season"} & g.keys():  # "in May last year"
         of_year = SEASON_NUMBER[g["season"].lower()] if "season" in g else month_number(g["m"]) or 0
-        day = f"-{int(g['d']):02d}" if "d" in g else ""
+        told = g.get("d") or g.get("d2")
+        day = f"-{int(told):02d}" if told else ""
         return DateValue.parse(f"{year_text(base.year + step)}-{of_year:02d}{day}"), RULE
     if "m" in g:
         month_told = month_number(g["m"]) or 0

@@ -6,7 +6,7 @@ import re
 
 from timeline.dates import drift, events_named, outlook
 from timeline.dates.find import Candidate
-from timeline.dates.headings import in_list, opens_line
+from timeline.dates.headings import begins_entry, in_list, opens_line
 from timeline.dates.months import SEASON_STARTS, month_number
 from timeline.dates.normalize import normalize, stated_year
 from timeline.dates.point import Precision, year_text
@@ -19,6 +19,7 @@ _SINCE = re.compile(r"\bsince\s+$")
 _WHICH = re.compile(r"\b(last|next) $", re.IGNORECASE)  # "by next Feb. 15"
 # What is not yet so is told of the day of writing.
 _NOT_YET = re.compile(r"\b(?:is|are|has|have)\b[^.!?]{0,12}\b(?:yet|so far|to date)\b")
+_THAT = re.compile(r"\b[Tt]hat $")
 _AUTHORS_YEAR = re.compile(r"\b[Tt]his year\b[^.;:]*$")
 _LOOK_BACK = 4  # dates told before that "that year" may mean
 _FOLLOWING, _PREVIOUS = re.compile(r"following|next|after"), re.compile(r"previous|preceding|before")
@@ -49,6 +50,8 @@ def year_for(story: Story, index: int) -> tuple[int | None, str]:
             return now.earliest.year - (month > now.earliest.month), now.edtf
     if "that" in c.groups and (that := _by_that_year(story, c)) is not None:
         return that, year_text(that - _step(c))
+    if (entry := _year_of_entry(story, c)) is not None:
+        return entry, year_text(entry)
     awaited = story.news and outlook.is_awaited(story.text, c.start, c.end)
     looks_back = _is_not_yet_so(story, c) or awaited or (story.news and not story.in_background(c.start))
     anchor = story.created if looks_back else story.anchor
@@ -69,8 +72,19 @@ def year_for(story: Story, index: int) -> tuple[int | None, str]:
         return near, year_text(near)
     if c.groups.get("season", "").lower() == "winter" and story.month in (1, 2):
         return base.year - 1, anchor.edtf  # EDTF names a winter by the year that it begins in
+    if _THAT.search(story.text[max(0, c.start - 5) : c.start]):
+        return base.year, anchor.edtf  # "that August" of the year just told
     forward = story.month is not None and month < story.month - _MONTHS_BACK
     return base.year + forward, anchor.edtf
+
+
+def _year_of_entry(story: Story, c: Candidate) -> int | None:
+    """The year of a day that opens a line of a list: it follows on the entry before, whatever that one tells of
+    earlier and later days."""
+    before = story.entry.earliest if story.entry else None
+    if before is None or story.news or not begins_entry(story.text, c.start, c.end):
+        return None
+    return before.year + (month_of(c) < before.month - _MONTHS_BACK)
 
 
 def _last_or_next(story: Story, c: Candidate) -> int | None:
