@@ -19,6 +19,24 @@ TITLES = [
     pytest.param("stem.txt", "1. Introduction\n\nIt began.", "stem", id="a numbered part"),
     pytest.param("a.txt", "Give now!\n\nTwo neighbours\n\nIt began.", "Two neighbours", id="below a banner"),
     pytest.param("a.txt", "Date: 5 May 2020\nTwo neighbours\n", "Two neighbours", id="below a date"),
+    pytest.param(
+        "a.txt",
+        "RIVER INSTITUTE FOR POLICY\nTwo neighbours and a river\n\nIt began.",
+        "Two neighbours and a river",
+        id="below a publisher",
+    ),
+    pytest.param(
+        "a.txt",
+        "Rivers, Vol. 9, No. 4, Autumn 2007, 611–618\n\nTwo neighbours\n\nIt began.",
+        "Two neighbours",
+        id="below the line of a journal",
+    ),
+    pytest.param(
+        "a.txt",
+        "46\nTo: All members\nSubject: Two neighbours\n\nIt began.",
+        "Two neighbours",
+        id="the subject of a memo",
+    ),
     pytest.param("a.b.txt", "Only prose here.", "a.b", id="a name with dots"),
 ]
 
@@ -34,6 +52,11 @@ PUBLISHERS = [
         "Title\n\nAuthors: A and B\nPublisher: **Journal**\n", "Journal", id="publisher before author"
     ),
     pytest.param("Title\n\nSOURCE: AN AGENCY\n", "", id="the source of a picture"),
+    pytest.param(
+        "RIVER INSTITUTE FOR POLICY\nTwo neighbours and a river\n\nIt began.",
+        "RIVER INSTITUTE FOR POLICY",
+        id="over the title",
+    ),
     pytest.param("Title\n\nThe author: he wrote in 1979.\n", "", id="prose"),
     pytest.param("Title\n\n" + "Words.\n" * 20 + "Author: A\n", "", id="far below"),
 ]

@@ -10,6 +10,13 @@ LINES = 12  # lines with words that belong to the head at most
 LONGEST_TITLE = 120  # characters
 
 _LABELLED = re.compile(rf"[\s>*_#-]*({'|'.join(LABELS)})[*_]*\s*:[\s*_]*(\S.{{0,98}})$", re.IGNORECASE)
+_ADDRESSED = re.compile(r"(?:To|From|Cc|CC|Attn|Via|Eds|Ref)\b\s?[.:]|[^a-zA-Z]{0,20}$")
+_SUBJECT = re.compile(r"(?:Subject|Re)\s?:\s*", re.IGNORECASE)
+# "HARBOUR INSTITUTE FOR RIVERS" over the title is who published it.
+_BODY = re.compile(
+    r"\b(?:INSTITUTE|CENT(?:RE|ER)|MINISTRY|SERVICE|COURIER|GAZETTE|POST|TIMES|HERALD|REVIEW|FORUM|UNIVERSITY|PRESS|JOURNAL"
+    r"|NEWS|AGENCY|FOUNDATION|COUNCIL|STUDIES|NETWORK|BULLETIN)\b"
+)
 _LIST_ITEM = re.compile(r"(?:\d{1,2}(?:\.\d+)*[.)]|[•*–—-])\s")
 
 
@@ -44,11 +51,23 @@ def head(text: str, start: int = 0, matter: tuple[Span, ...] = ()) -> Head:
         if match := _LABELLED.match(line.text, 0, 200):
             named.setdefault(LABELS[match[1].lower()], one_line(match[2].strip(" *_")))
             spans.append((line.start, line.end))
+        elif _ADDRESSED.match(words):
+            continue
         elif not title and not prose:
-            plain = one_line(words.strip("#*_ \t"))
+            plain = one_line(_SUBJECT.sub("", words.strip("#*_ \t")))
             prose = len(words) > LONGEST_TITLE or bool(
                 re.search(r"[.:;,…]$", plain) or _LIST_ITEM.match(words)
             )
             if not prose and not re.search(r"[!?]$", plain):
                 title = plain
+        elif (
+            title
+            and not prose
+            and _BODY.search(title)
+            and title.upper() == title
+            and "publisher" not in named
+        ):
+            plain = one_line(_SUBJECT.sub("", words.strip("#*_ \t")))
+            if len(plain) <= LONGEST_TITLE and len(plain.split()) > 2 and not re.search(r"[.:;,…!?]$", plain):
+                named["publisher"], title = title, plain
     return Head(title, named.get("publisher") or named.get("author", ""), tuple(spans))

@@ -17,7 +17,7 @@ _IMPRINT = re.compile(
 )
 # "Review of Rivers   Vol. 22, No. 1 (Issue 85), Winter 2013–14", "Rivers 31:2 (July 2019), 201–219"
 _ISSUE = re.compile(
-    r"^\s*[A-Z][^.!?:;\n]{3,80}?,?\s+(?:vol(?:ume|\.)? ?\d+|no\. ?\d+|\d{1,3} ?[:/(] ?\d{1,2}\)?)[^!?]{0,80}\b[12]\d{3}\b[^!?]{0,60}$",
+    r"^[A-Z][^.!?:;]{3,80}?,? (?:vol(?:ume|\.)? ?\d+|no\. ?\d+|\d{1,3} ?[:/(] ?\d{1,2}\)?)[^!?]{0,80}\b[12]\d{3}\b[^!?]{0,60}$",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")
@@ -29,15 +29,20 @@ def imprint(text: str, start: int = 0) -> Sequence[Span]:
     """The spans of such lines of `text` from `start` on. A running head is a line that comes again with no more
     than its numbers changed, and is no item of a list."""
     short = [line for line in lines(text, start) if 0 < len(line.text) <= _LONGEST]
-    often = Counter(_head(line.text) for line in short)
+    often = Counter(head for line in short if (head := _head(line.text)))
     return [
-        (line.start, line.end) for line in short
-        if _IMPRINT.search(line.text) or _ISSUE.match(line.text) or (often[_head(line.text)] > 1 and _head(line.text))
-    ]  # fmt: skip
+        (line.start, line.end)
+        for line in short
+        if _is_imprint(" ".join(line.text.split())) or often[_head(line.text)] > 1
+    ]
+
+
+def _is_imprint(words: str) -> bool:
+    return bool(_IMPRINT.search(words) or _ISSUE.match(words))
 
 
 def _head(line: str) -> str:
     """What a running head has on every page; '' for what is none."""
-    words = line.split("   ")[0].strip()
+    words = line.lstrip()[:80].split("   ")[0].strip()
     named = len(_WORD.findall(words)) >= 2 and words.upper() == words
     return _DIGITS.sub("", words) if named and not _ITEM.match(line) else ""

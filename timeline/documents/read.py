@@ -95,7 +95,7 @@ def _stem(entry: Entry) -> str:
 
 def _plain(entry: Entry, text: str, dct: str) -> Document:
     dates = page_dates(text, known=dct)
-    top = head(text, 0, dates.spans)
+    top = head(text, 0, merge([*dates.spans, *imprint(text)]))
     end = notes(text, 0, dates.spans)
     return Document(
         entry.id,
@@ -117,7 +117,7 @@ def _markdown(entry: Entry, text: str, dct: str) -> Document:
     front = source.front
     known = iso_day(front.get("created", "")) or dct
     dates = page_dates(text, source.body, known)
-    top = head(text, source.body, merge([*source.matter, *dates.spans]))
+    top = head(text, source.body, merge([*source.matter, *dates.spans, *imprint(text, source.body)]))
     end = notes(text, source.body, merge([*source.matter, *dates.spans]))
     return Document(
         entry.id,
@@ -139,7 +139,7 @@ def _html(entry: Entry, markup: str, dct: str) -> Document:
     if not found.text:
         return _skipped(entry, "no text in the page")
     dates = page_dates(found.text, known=found.created or dct)
-    top = head(found.text, 0, dates.spans)
+    top = head(found.text, 0, merge([*dates.spans, *imprint(found.text)]))
     end = notes(found.text, 0, dates.spans)
     return Document(
         entry.id,

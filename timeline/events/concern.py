@@ -31,10 +31,11 @@ BARE = "neither a side named nor an act"
 STRANGER = "a name that is in no table, and no side named"
 FRAGMENT = "a fragment"
 ABOUT = "a text about both sides"
+TITLED = "a title that names both sides"
 PASSING = "in a text about others"
 WEIGHTS = {
     BIAS: 0.4, NAMED: 1.5, BESIDE: 0.4, TAKEN_UP: 1.4, ACROSS: 1.0, THIRD_PARTY: -1.5, THIRD_BESIDE: -0.9, BARE: -0.9,
-    STRANGER: -0.9, FRAGMENT: -0.9, ABOUT: 2.3, PASSING: -1.0,
+    STRANGER: -0.9, FRAGMENT: -0.9, ABOUT: 2.3, TITLED: 0.4, PASSING: -1.0,
 }  # fmt: skip
 
 

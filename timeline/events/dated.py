@@ -57,7 +57,8 @@ class Dated:
     sentence (up to ``fronted``) or at the end of an entry (``when``) blanked out; ``shown`` is what readers see, the
     whole. ``is_listed``: it is the entry of a list of dates, below ``heading``, ``is_beside``: none in a text of such
     entries. ``before``: what says who "it" is, the nearest first. ``around``: the sides that its passage names;
-    ``is_theme``: the document is about both, ``is_dense``: and about little else.
+    ``is_theme``: the document is about both, ``is_dense``: and about little else,
+    ``is_titled``: its title names both.
     ``glosses``: those of its dates that only tell the day of another in other words, ``alternatives`` those that
     may stand for the one before.
     ``leads``: it is among the first sentences of its document."""
@@ -74,6 +75,7 @@ class Dated:
     around: frozenset[str]
     is_theme: bool
     is_dense: bool
+    is_titled: bool
     leads: bool
     citations: str
     dates: tuple[Timex, ...]
@@ -153,6 +155,7 @@ def dated_sentences(document: Document, dates: Sequence[Timex], words: Gazetteer
                     around=around,
                     is_theme=passage.is_theme,
                     is_dense=passage.is_dense,
+                    is_titled=passage.is_titled,
                     leads=number < _LEAD <= len(sentences) // 5,
                     citations=citations,
                     dates=held,

@@ -154,7 +154,15 @@ def _draft(
     is_entry = item.stands_apart(timex)
     acts = [words.act_of[key] for key in told.acts]
     is_theme = item.is_theme or nearness >= select.BOTH_NEAR
-    about = concern.ABOUT if item.is_dense else "" if is_theme else concern.PASSING
+    about = (
+        concern.ABOUT
+        if item.is_dense
+        else concern.TITLED
+        if item.is_titled
+        else ""
+        if is_theme
+        else concern.PASSING
+    )
     # What a date was counted from may be wrong, and so does not say who was alive.
     anyone = words.actors(item.text) if timex.anchor else here
     sides = here_sides | words.sides(item.shown) if timex.anchor else here_sides

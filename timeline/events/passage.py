@@ -24,6 +24,7 @@ class Passage:
         self._theme = frozenset(words.sides(document.title)) | self._told_throughout()
         self.is_theme = self._theme == words.two_sides  # whether the document is about them from end to end
         self.is_dense = self._is_dense()
+        self.is_titled = set(words.sides(document.title)) == words.two_sides
 
     def sides(self, number: int) -> frozenset[str]:
         first, last = max(0, number - _AROUND), min(len(self._sentences), number + _AROUND + 1)
