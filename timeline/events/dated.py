@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from timeline.dates import Timex
 from timeline.dates.blank import blank
@@ -17,37 +17,16 @@ from timeline.events.entries import Entries
 from timeline.events.gazetteer import Gazetteer
 from timeline.events.glosses import alternatives, glosses, words_of_glosses
 from timeline.events.listed import with_bars, with_name, without_bars, years_told_closer
+from timeline.events.parts import LONGEST, asides, where_told, windows
 from timeline.events.passage import Passage
 from timeline.events.sentences import Sentence, split
 from timeline.table.schema import JOIN
 
-_LONGEST = 1_200  # characters of a sentence that the model reads, around the date
 _LOOK_BACK = 2  # sentences that say who "it" is
 _LEAD = 3  # sentences that a text begins with; it has five times as many
 
-# What may stand before a date in front of its sentence, and behind it.
-_BEFORE_DATE = re.compile(
-    r"[\s\-–—•*‣#>|(\[]*(?:(?:and|or|but|then|also|later|again|only|not|already|finally)?,?\s*)"
-    r"(?:(?:in|on|by|at|after|before|following|from|since|during|around|about|between|to|and|or|until|throughout|early|late|mid|the|of"
-    r"|prior|no|not|later|than|some|time|sometime|ever|shortly|just|long|well"
-    r"|\d{1,2}(?=[ -](?:and|or|to))|that|this|same|very|period|year|month|start|end|beginning|spring|summer|autumn|winter|back|both)[\s-]+)*(?:[A-Z][a-z]+day,?\s+)?",
-    re.IGNORECASE,
-)
-_BEHIND_DATE = re.compile(
-    r"(?:,? (?:onwards?|on(?=,)|at the (?:very )?latest|to (?:the present|this day|today))\b)?[\s)\]]*(?:[,:.;–—|-]+\s*|\s)(?!\s*(?:when|which|that|where|after|before|and|or|to|was|were|saw|marked|brought)\b)"
-)
 
 _CLOCK = re.compile(r"\A\d{1,2}[.:]\d{2}(?: ?[ap]\.?m\.?| [A-Z]{2,4}T)?:?\s+(?=[A-Z“\"])")  # of a live report
-_COUNTS = re.compile(r"\b(?:after|before)$")  # "two days after the coup of 27 April"
-_ARTICLE = re.compile(r"\s*[Tt]he ")  # "the 1921 treaty was renewed"
-_ASIDE = re.compile(r"\(([^()]{1,400})\)")
-_SHORT_ASIDE = 5  # words: "(31 August 1926)" is the date of what stands before it
-_SHORTEST = 3  # words of a part that tells something of its own
-_WORD = re.compile(r"\w[\w’'-]*")
-_PART_END = re.compile(r"[;:]\s+")
-_JOINED = re.compile(
-    r",\s+(?=(?:and|but|while|whereas)\s+(?:(?:on|in|at|by|from|the|an?|he|she|it|they)\b|[A-Z0-9])(?:[\w’'-]*,?\s+){0,5}$)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +85,12 @@ def dated_sentences(document: Document, dates: Sequence[Timex], words: Gazetteer
             sentence, told_from = with_name(sentences[number : number + 2], told_from, at, entries, words)
         nearest = reversed(sentences[max(0, number - _LOOK_BACK) : number])
         before = tuple(
-            _told(document, s)[-_LONGEST:] for s in nearest
+            _told(document, s)[-LONGEST:] for s in nearest
             if not is_listed or entries.same(s.end - 1, sentence.start)
         )  # fmt: skip
         around = passage.sides(number) | (topic if is_listed else frozenset())
         told = tuple(bounded(text, timex) for timex in group)
-        for start, end, parts in _windows(text, sentence, told):
+        for start, end, parts in windows(text, sentence, told):
             cited = [mark for mark in document.marks if start <= mark.start <= end]
             marks = [(mark.start, mark.end) for mark in cited if mark.end <= end]
             shown = _shown(text[start:end], [(first - start, last - start) for first, last in marks])
@@ -127,7 +106,7 @@ def dated_sentences(document: Document, dates: Sequence[Timex], words: Gazetteer
                     (max(first, entry.when[0]) - first, min(last, entry.when[1]) - first) if entry else (0, 0)
                 )
                 opens = first < told_from < last
-                fronted = told_from - first if opens else _fronted(text[first:last], first, held)
+                fronted = told_from - first if opens else where_told(text[first:last], first, held)
                 silent = [(low - first, high - first) for low, high in marks if first <= low and high <= last]
                 told_before = (text[start:first],) if first > start else ()
                 read = _blanked(
@@ -136,7 +115,7 @@ def dated_sentences(document: Document, dates: Sequence[Timex], words: Gazetteer
                         *silent,
                         (0, fronted),
                         *([when] if when[0] < when[1] else []),
-                        *_asides(text[first:last], held, first),
+                        *asides(text[first:last], held, first),
                         *(match.span() for match in _CLOCK.finditer(text[first:last])),
                         *words_of_glosses(text, first, held, again),
                         *((low - first, high - first) for low, high in words_of_bounds(text, held)),
@@ -170,97 +149,6 @@ def _without_numbers(document: Document) -> str:
     return blank(
         text, ((mark.start, mark.end) for mark in document.marks if text[mark.start : mark.end].isdigit())
     )
-
-
-_Part = tuple[int, int, tuple[Timex, ...]]
-
-
-def _windows(
-    text: str, sentence: Sentence, dates: tuple[Timex, ...]
-) -> Iterator[tuple[int, int, list[_Part]]]:
-    """The sentence and those of its parts that hold dates; where it runs on without end, windows on it."""
-    if sentence.end - sentence.start <= _LONGEST:
-        yield sentence.start, sentence.end, list(_parts(text, sentence.start, sentence.end, dates))
-        return
-    position = sentence.start
-    while dates:
-        low = max(position, dates[0].start - _LONGEST // 3)
-        if low > sentence.start:
-            low = min(dates[0].start, max(low, text.find(" ", low, dates[0].start) + 1))
-        high = min(sentence.end, low + _LONGEST)
-        held = tuple(timex for timex in dates if timex.end <= high) or dates[:1]
-        if high < sentence.end:
-            high = max(held[-1].end, text.rfind(" ", held[-1].end, high))
-        yield low, high, list(_parts(text, low, high, held))
-        position, dates = held[-1].end, dates[len(held) :]
-
-
-def _parts(text: str, start: int, end: int, dates: Sequence[Timex]) -> Iterator[_Part]:
-    """A sentence in the parts that a semicolon or a colon makes, and its asides in brackets: each tells its
-    own, and the model reads it better alone. Only those that hold dates."""
-    left = list(dates)
-    for match in _ASIDE.finditer(text, start, end):
-        inside = tuple(t for t in left if match.start() < t.start and t.end < match.end())
-        if inside and len(match[1].split()) > _SHORT_ASIDE:
-            yield match.start(1), match.end(1), inside
-            left = [t for t in left if t not in inside]
-    position = start
-    for close in [*_ends(text, start, end, left), end]:
-        held = tuple(t for t in left if position <= t.start < close)
-        if close < end and any(t.start < close < t.end or t.counted_from for t in held):
-            continue
-        ends = text[position:close].rstrip().endswith(";") and all(t.start < close for t in left)
-        rest = _SHORTEST if ends else _words(text, close, end, ())
-        if close < end and min(_words(text, position, close, held), rest) < _SHORTEST:
-            continue  # "1919: …", "1885 – Panjdeh incident: …", "Kabul: a city"
-        if held:
-            yield position, close, held
-        position = close
-
-
-def _words(text: str, start: int, end: int, dates: Sequence[Timex]) -> int:
-    """How many words these are beside the dates."""
-    told = len(_WORD.findall(text, start, end))
-    return told - sum(len(_WORD.findall(timex.text)) for timex in dates)
-
-
-def _ends(text: str, start: int, end: int, dates: Sequence[Timex]) -> list[int]:
-    """Where a part may end: behind a semicolon or a colon, and before ", and in 1921 …", where a date begins a
-    clause of its own."""
-    found = [match.end() for match in _PART_END.finditer(text, start, end)]
-    for before, timex in pairwise(dates):
-        joined = _JOINED.search(text, before.end, timex.start)
-        if (
-            joined
-            and len(text[timex.end : end].split()) > _SHORT_ASIDE
-            and len(text[start : joined.start()].split()) > _SHORT_ASIDE
-        ):
-            found.append(joined.end())
-    return sorted(found)
-
-
-def _asides(text: str, dates: Sequence[Timex], start: int) -> list[tuple[int, int]]:
-    """The brackets in a part of a sentence that hold no date of it."""
-    return [
-        match.span() for match in _ASIDE.finditer(text)
-        if not any(match.start() < t.start - start < match.end() for t in dates)
-    ]  # fmt: skip
-
-
-def _fronted(text: str, start: int, dates: Sequence[Timex]) -> int:
-    """Where the sentence proper begins: behind "In May 1978 and June 1979," or "- 1919:". The model reads the
-    rest better alone; 0 when no date stands in front, or the sentence goes on telling of it ("1919, when …",
-    "a day after Kabul fell")."""
-    position = 0
-    for timex in dates:
-        goes_on = text[timex.end - start :][:1] == " "
-        counts = timex.counted_from or (goes_on and _COUNTS.search(timex.text))
-        names = goes_on and _ARTICLE.fullmatch(text, position, timex.start - start)
-        if counts or names or not _BEFORE_DATE.fullmatch(text, position, timex.start - start):
-            break
-        position = timex.end - start
-    behind = _BEHIND_DATE.match(text, position)
-    return behind.end() if position and behind else 0
 
 
 def _blanked(text: str, marks: Sequence[tuple[int, int]]) -> str:
