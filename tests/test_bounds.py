@@ -17,6 +17,8 @@ BOUNDED = [
     ("No later than June 1869 Russia and Afghanistan exchanged letters.", "../1869-06", "Russia and Afghanistan exchanged letters"),
     ("Soviet advisers had come to Kabul by May 1978 at the latest.", "../1978-05", "Soviet advisers came to Kabul"),
     ("Prior to 1837 Russia and Afghanistan traded salt.", "../1837", "Russia and Afghanistan traded salt"),
+    ("Russia has taken part in the training of Afghan drug police since 2007.", "2007/..", "Russia took part in the training of Afghan drug police"),
+    ("Soviet engineers have run the Naghlu power station in Afghanistan since 1967.", "1967/..", "Soviet engineers ran the Naghlu power station in Afghanistan"),
     # and no bounds
     ("Until August 2021 Russia kept its consulate in Mazar-i-Sharif, Afghanistan.", "2021-08", "Russia kept its consulate in Mazar-i-Sharif"),
     ("By 1986 the Soviet Union had lost 10,000 men in Afghanistan.", "1986", "Soviet Union lost 10,000 men in Afghanistan"),

@@ -50,9 +50,9 @@ def test_what_is_no_value_is_refused(edtf):
 
 
 def test_values_sort_by_first_day_and_lost_years_last():
-    given = ["../1900", "1978-12", "1979", "1979-01-01/1980", "1979-12-24", "XXXX-01-01"]
+    given = ["../1979-06", "1978-12", "1979", "1979-01-01/1980", "1979-12-24", "XXXX-01-01"]
     order = sorted(given, key=lambda edtf: DateValue.parse(edtf).sort_key)
-    assert order == ["../1900", "1978-12", "1979", "1979-01-01/1980", "1979-12-24", "XXXX-01-01"]
+    assert order == ["1978-12", "1979", "1979-01-01/1980", "../1979-06", "1979-12-24", "XXXX-01-01"]
 
 
 years = st.integers(1000, 2199)

@@ -39,7 +39,8 @@ def lunar_hijri(g: Mapping[str, str]) -> DateValue:
 def old_style(g: Mapping[str, str], year: int | None = None) -> DateValue:
     """The New Style day of a date in the Julian calendar, as the text gives it, else converted. ``year`` stands in
     for one that it does not state. Raises ValueError when no year is known."""
-    month, stated = month_number(g["m"]) or 1, int(g["y"]) if "y" in g else year
+    month = int(g["m"]) if g["m"].isdigit() else month_number(g["m"]) or 1
+    stated = int(g["y"]) if "y" in g else year
     if stated is None:
         raise ValueError("no day of the Julian calendar is converted without its year")
     if "new" in g:

@@ -50,6 +50,8 @@ _STATED = (
          (("31 March (12 April) 1878", "1878-04-12"),)),
     Rule("old-style-named", r"(?P<d><DAY>) (?P<m><MON>),? (?P<y><YEAR>),? <OLD>(?:,? \(?(?:<DAY>) (?:<MON>) <NEW>\)?)?", "old_style",
          (("18 March 1885 (O.S.)", "1885-03-30"), ("18 March 1885 Old Style", "1885-03-30"))),
+    Rule("old-style-numeric", r"(?P<d><DAY>)\.(?P<m>1[0-2]|0?[1-9])\.(?P<y><YEAR>),? <OLD>", "old_style",
+         (("16.8.1907 (Old Style)", "1907-08-29"), ("on 18.03.1885 O.S.", "1885-03-30"))),
     Rule("old-style-in-words", r"(?P<d><DAY>) (?P<m><MON>)(?:,? (?P<y><YEAR>))?,? <JULIAN>", "old_style",
          (("28 February 1921 by the old calendar", "1921-03-13"), ("on 18 March 1885 in the Julian or “Old Style” calendar", "1885-03-30"))),
     Rule("old-style-then-new", r"(?P<d><DAY>) (?P<m><MON>) (?P<y><YEAR>) \((?P<d2><DAY>) (?P<m2><MON>)(?: <YEAR>)?,? <NEW>\)", "old_style",

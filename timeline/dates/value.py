@@ -70,10 +70,10 @@ class DateValue:
 
     @property
     def sort_key(self) -> tuple[Day, Day]:
-        """Orders values by first, then last day; those without a year come last."""
+        """Orders values by first, then last day, "in or before 1999" by its only one; those without a year come
+        last."""
         far = Day(99999, 1, 1)
-        first = self.earliest or (far if self.year_is_lost else Day(-99999, 1, 1))
-        return first, self.latest or far
+        return self.earliest or self.latest or far, self.latest or far
 
     @property
     def words(self) -> str:

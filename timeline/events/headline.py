@@ -95,7 +95,10 @@ def trimmed(words: Sequence[Token]) -> list[Token]:
     """The words without what no headline begins or ends with."""
     kept = [t for t in words if not t.is_space]
     while kept and (
-        kept[0].is_punct or kept[0].dep_ in ("cc", "mark") or kept[0].lower_ in ("the", "a", "an")
+        kept[0].is_punct
+        or kept[0].text == "|"
+        or kept[0].dep_ in ("cc", "mark")
+        or kept[0].lower_ in ("the", "a", "an")
     ):
         kept = kept[1:]
     while kept and _ends_in_nothing(kept[-1]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from timeline.events.english import MEASURING
-from timeline.events.grammar import subject_of
+from timeline.events.grammar import NOUNS, subject_of, verb_above
 
 _HAVE = frozenset(("have", "has", "had", "’s", "'s", "’ve", "'ve", "’d", "'d"))
 
@@ -20,7 +20,7 @@ def began(words: Span, does: bool) -> bool:
     or somebody who is named has done it, or it is an act (``does``) that was done to something ("has been listed
     since"). No count ("two men have died since"), no state and nothing that is denied."""
     since = words.root.head
-    told = since.head
+    told = since.head if since.head.pos_ not in NOUNS else verb_above(since.head) or since.head
     if since.lower_ != "since" or told.pos_ not in ("VERB", "AUX"):
         return False
     helpers = [c for c in told.children if c.dep_ in ("aux", "auxpass", "neg")]
@@ -34,7 +34,11 @@ def began(words: Span, does: bool) -> bool:
     if told.tag_ == "VBG" or does:
         return True
     of_name = subject.head if subject.dep_ == "appos" else subject  # "Petrov, the mediator, who has shuttled"
-    return of_name.pos_ == "PROPN" and all(c.dep_ != "auxpass" for c in helpers)
+    of_side = any(c.text[0].isupper() and c.dep_ in ("amod", "compound") for c in of_name.lefts)
+    named = of_name.pos_ == "PROPN" or (
+        of_name.tag_ == "NNS" and of_side
+    )  # "Soviet engineers", but "Afghan trade"
+    return named and all(c.dep_ != "auxpass" for c in helpers)
 
 
 def _is_counted(noun: Token) -> bool:
