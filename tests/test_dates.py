@@ -131,6 +131,8 @@ READING = [
      ["1837-09-20", "1837-11-23", "1838-04", "1837-12-19", "1838-04-26", "1837-12-27"]),
     ("a remark does not move the story back", "In 1966 he came. He had met the king, that was August of '65, and talks dragged on. On 5 June he left.", ["1966", "1965-08", "1966-06-05"]),
     ("a month in a name", "In May 1927, ten years after the October Revolution, they kept the October holidays.", ["1927-05", "1927-05"]),
+    ("an hour is no year", "In 1979 it began. On 28 December 02:00 the radio spoke; on 29 December 19:15 again.", ["1979", "1979-12-28", "1979-12-29"]),
+    ("decades run forwards", "in the 1870s–60s", [None]),
     ("a weekday counts from the day just told", "On 28 October 2010 they raided the barn. On the Saturday a note came, by Monday another.", ["2010-10-28", "2010-10-30", "2010-11-01"]),
     ("a weekday counts from nothing else", "In May 2010 they raided the barn. It is said to have been a Friday. He said: “Come on Monday.”", ["2010-05"]),
     ("evenings later are days later", "On 25 December 1979 they came. Two evenings later it began.", ["1979-12-25", "1979-12-27"]),
@@ -252,6 +254,13 @@ WRITTEN = [
 @pytest.mark.parametrize("dct", ["2021-09-08", "2021-09"])
 def test_what_an_author_says_of_his_own_day(text, expected, dct):
     assert [str(t.value) for t in find_dates(text, dct=dct)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "dct"), [("It ends tomorrow.", "9999-12-31"), ("It began yesterday.", "0001-01-01")]
+)
+def test_days_beyond_the_calendar_are_not_settled(text, dct):
+    assert [t.value for t in find_dates(text, dct=dct, mode="news")] == [None]
 
 
 def test_the_parts_of_a_range_lie_in_the_text():

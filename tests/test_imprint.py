@@ -22,6 +22,11 @@ OF_THE_STORY = [
     "- 1985: THE TALKS",
     "The report was received in Kabul in May 1985 and read aloud.",
     "Vol. 2 tells of 1985.",
+    "Soviet troops stormed the Tajbeg palace at 19:15 on 27 December 1979.",
+    "The General Assembly adopted resolution 35/37 on 20 November 1980.",
+    "The Politburo adopted decision No. 176 on 12 December 1979.",
+    "Submitted to Moscow in 1920, the treaty was ratified in 1921.",
+    "First published in 1978 by the party, the paper Khalq came to power with it in 1978",
     "KABUL, 3 May 1985",
     "1978",
 ]

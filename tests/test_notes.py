@@ -59,6 +59,9 @@ PROSE = [
     ("a numbered list of events", "The story in short:\n1. In 1919 Moscow recognised Kabul.\n2. In 1921 they signed a treaty.\n3. In 1979 the army came.", ["1919", "1921", "1979"]),
     ("a heading with prose below it", "References to 1919 are many.\n\nNotes from 1979\nThe army came in December 1979.", ["1919", "1979", "December 1979"]),
     ("decimals and counts", "It gave 3.5 million in 1954. The price rose by 1.2 in 1955.\n\nNotes\n1 Roe 1995, 3.\n2 Hale 1985, 4.", ["1954", "1955"]),
+    ("notes in the simple past", "It began.\n\nNotes\n\n1. Daoud visited Moscow in April 1977.\n2. Taraki flew to Moscow in May 1979.\n3. Roe 1995, 12.", ["April 1977", "May 1979"]),
+    ("prose under a heading of literature", "Literature\n\nSoviet printers opened a shop in Kabul in May 1960.\n\nTrade\n\nThey traded in July 1950.", ["May 1960", "July 1950"]),
+    ("a chapter behind the notes of another", "It began in 1946.1\n\nNotes\n1 Roe 1995, 12.\n\nChapter Two\n\nIn 1950 it went on.1\n\nNotes\n1 Allen 2011, 3.", ["1946", "1950"]),
     ("what follows the notes of a chapter", "In 1946 it began.1\n\n## Notes\n\n1 Roe 1995, 3.\n\n## Chapter two\n\nIn 1950 it went on.", ["1946", "1950"]),
 ]  # fmt: skip
 
@@ -67,3 +70,11 @@ PROSE = [
 def test_prose_stays_prose(document, text, dates):
     found = document(text)
     assert [t.text for t in find_dates(found.text, skip=found.no_prose)] == dates
+
+
+def test_a_number_that_two_notes_have_names_neither(document):
+    found = document(
+        "It began in 1946.1\n\nNotes\n1 Roe 1995, 12.\n\nIn 1950 it went on.1\n\nNotes\n1 Allen 2011, 3."
+    )
+    assert {mark.label for mark in found.marks} == {""}
+    assert found.footnotes == {}

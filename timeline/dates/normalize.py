@@ -34,7 +34,7 @@ def normalize(
     """
     try:
         return _READ[candidate.rule.read](candidate.groups, anchor, year)
-    except ValueError:
+    except (ValueError, OverflowError):  # OverflowError: the day before the first of the year 1
         return None, RULE
 
 
@@ -95,6 +95,8 @@ def _year_range(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[
 
 def _decades(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateValue | None, str]:
     years, reader = _year_range(g, anchor, year)
+    if years is not None and int(years.edtf[5:]) - int(years.edtf[:4]) >= 90:
+        return None, RULE  # "the 1870s–60s"
     return (DateValue.parse(f"{years.edtf[:-1]}9"), reader) if years is not None else (None, reader)
 
 

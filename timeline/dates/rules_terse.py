@@ -45,7 +45,7 @@ TERSE = (
          (("27 December 1979 (6 Jadi 1358)", "1979-12-27"),)),
     Rule("edge-day", r"(?:[Tt]he )?(?P<edge>first|last) day of (?P<m><MONTH>)(?:,? (?P<y><YEAR>))?", "point",
          (("on the last day of February 1980", "1980-02-29"), ("the first day of March", "XXXX-03-01"))),
-    Rule("day-month-yy", r"(?P<d><DAY>)<TH>(?:(?P<hyphen>-)| )(?P<m><MON>)(?(hyphen)-|,? ?)(?:(?P<mark>['’])|(?<=[ -]))(?P<yy>[0-9]{2})(?! (?:<MON>))", "point",
+    Rule("day-month-yy", r"(?P<d><DAY>)<TH>(?:(?P<hyphen>-)| )(?P<m><MON>)(?(hyphen)-|,? ?)(?:(?P<mark>['’])|(?<=[ -]))(?P<yy>[0-9]{2})(?! (?:<MON>)|[:.h][0-9]{2})", "point",
          (("3 Mar 87. Shots.", "1987-03-03"), ("15 May '88, they left", "1988-05-15"), ("8-Feb-88: a speech", "1988-02-08"),
           ("On 8 May 20 men fell.", "XXXX-05-08"))),
     Rule("month-day-yy", r"(?P<m><MON>) (?P<d><DAY>)<TH>,? ['’](?P<yy>[0-9]{2})", "point",

@@ -23,14 +23,14 @@ _PARTS = (
 _RULE = re.compile(r"[\s|:+=–—-]*$")
 _HEADER = re.compile(
     r"\W*(?:sources?|references?|refs?|citations?|cited|literature|bibliography|read(?:ings?)?|(?:what|whom) to read"
-    r"|see(?: also)?|where from|according to|author(?:ity|s)?|archive|documents?)\b.{0,24}$",
+    r"|see(?: also)?|where from|according to|author(?:ity|s)?|archive)\b.{0,24}$",
     re.IGNORECASE,
 )
 _AGAIN = re.compile(r"\W*(?:ibid|id|idem|op\. ?cit|loc\. ?cit|same|ditto|[\"”″]$)", re.IGNORECASE)
 _NONE = re.compile(r"\W*(?:n/?a|none)?\W*$", re.IGNORECASE)
 _SOURCE = re.compile(
-    r"(?:[_*“\"(\[]*[A-Z][\w.’'&-]*[*_”\"]*,?\s+){1,6}(?:[(]?(?:1[5-9]|20)\d\d[a-z]?\b|(?:pp?|no|vol|ch|f)\.|\d|[A-Z][a-z]{2,8}\.? \d)"
-    r"[^.!?]{0,40}$|(?:https?://|www\.)\S+$|\[?\d{1,3}\]?$"
+    r"(?:[_*“\"(\[]*+[A-Z][\w.’'&-]*+[*_”\"]*+,?\s+){1,6}(?:[(]?(?:1[5-9]|20)\d\d[a-z]?\b|(?:pp?|no|vol|ch|f)\.|\d{1,2}[./]\d|[A-Z][a-z]{2,8}\.? \d)"
+    r"[^.!?]{0,40}$|(?:https?://|www\.)\S+$|\[\d{1,3}\]$"
 )
 
 

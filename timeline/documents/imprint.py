@@ -10,16 +10,18 @@ _LONGEST = 400  # characters
 _IMPRINT = re.compile(
     r"\b(?:ISSN|ISBN|e-?ISSN)\b|\bdoi(?::|\.org/)"
     r"|^\W{0,4}(?:suggested citation|how to cite|cite (?:this|as)|to cite this|citation|recommended citation)\b"
-    r"|^\W{0,4}(?:submitted|received|manuscript received)\b.{0,40}\b[12]\d{3}\b"
+    r"|^\W{0,4}(?:manuscript )?(?:submitted|received)\W{0,3}\s?(?:on )?(?:\d{1,2}\b|[a-z]{3,9}\.? \d).{0,30}\b[12]\d{3}\b"
     r"|\bdownloaded (?:by|from|on|at)\b|\ball rights reserved\b|\bsubject to (?:terms|copyright)\b"
-    r"|^\W{0,4}(?:subscriptions?|printed in|typeset (?:in|by)|first published)\b.{0,60}\b[12]\d{3}\b",
+    r"|^\W{0,4}(?:subscriptions?|printed in|typeset (?:in|by)|first published)\b[^.;]{0,40}\b[12]\d{3}\b[^a-z]*$",
     re.IGNORECASE,
 )
 # "Review of Rivers   Vol. 22, No. 1 (Issue 85), Winter 2013–14", "Rivers 31:2 (July 2019), 201–219"
 _ISSUE = re.compile(
-    r"^[A-Z][^.!?:;]{3,80}?,? (?:vol(?:ume|\.)? ?\d+|no\. ?\d+|\d{1,3} ?[:/(] ?\d{1,2}\)?)[^!?]{0,80}\b[12]\d{3}\b[^!?]{0,60}$",
-    re.IGNORECASE,
+    r"^[A-Z][^.!?:;]{3,80}?,? (?:[Vv]ol(?:ume|\.)? ?\d+|[Nn]o\. ?\d+|\d{1,3} ?[:/(] ?\d{1,2}\)?)[^!?]{0,80}\b[12]\d{3}\b[^!?]{0,60}$"
 )
+_TOLD = re.compile(
+    r"\b(?!(?:and|the|for|issue|series|https?|doi|www)\b)[a-z]{3,}\b(?![./])"
+)  # a word of no name
 _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _ITEM = re.compile(r"\s*(?:[-*•‣#>|]|\d)")
@@ -38,7 +40,7 @@ def imprint(text: str, start: int = 0) -> Sequence[Span]:
 
 
 def _is_imprint(words: str) -> bool:
-    return bool(_IMPRINT.search(words) or _ISSUE.match(words))
+    return bool(_IMPRINT.search(words) or (_ISSUE.match(words) and not _TOLD.search(words)))
 
 
 def _head(line: str) -> str:

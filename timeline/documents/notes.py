@@ -5,7 +5,9 @@ there. A note that tells something in a sentence stays prose.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from timeline.dates.citing import cites
@@ -23,9 +25,14 @@ _NUMBERED = re.compile(
     r"\W{0,3}(?P<label>\d{1,3}|[⁰¹²³⁴-⁹]{1,3})(?:[\].)]{1,2}|(?<=[⁰¹²³⁴-⁹]))?\s{1,4}(?=\S)"
 )
 _FEWEST = 3  # notes without a heading over them
-_LONG = 240  # characters of a line under "References" that may be prose again
 _SENTENCE = re.compile(r"(?<=[a-z0-9)][.])\s+(?=(?:Cf\.|See\b|[A-Z][\w’'-]* [a-z]))")
-_TELLS = re.compile(r"\b(?:is|are|was|were|has|had|have|did|refers?|dates)\b")
+# A finite verb, told without a grammar: "was", "visited", "flew"; "edited" and the like are said of books.
+_TELLS = re.compile(
+    r"\b(?:is|are|was|were|has|had|have|did|refers?|dates|came|went|met|took|gave|sent|left|began|made|flew|fell|fought|led|held"
+    r"|won|lost|became|told|wrote|saw|set|put|rose|kept|brought"
+    r"|(?!(?:edit|translat|revis|publish|print|reprint|access|quot|cit|collect|unpublish|dat|bas)ed\b)[a-z]{2,}ed)\b"
+)
+_ENTRY = re.compile(r"\W{0,4}(?:[A-Z][\w’'-]+,|[A-Z]{2,}\b|—{2,}|_{2,}|-{3,})")
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # "[12]", "³", or a number right behind a stop, a closing quotation mark or bracket: "in 1946.1 It", "cheap.”2 For"
 _MARK = re.compile(
@@ -67,9 +74,10 @@ def notes(text: str, start: int = 0, matter: tuple[Span, ...] = ()) -> Notes:
         elif numbered := list(_numbered(zone)):
             found += numbered
             spans += [span for note in numbered for span in _cited(text, note)]
-    footnotes = {note.label: one_line(text[note.start : note.end]) for note in found}
+    often = Counter(note.label for note in found)  # no source is better than that of another chapter
+    footnotes = {n.label: one_line(text[n.start : n.end]) for n in found if often[n.label] == 1}
     body_end = min((note.line for note in found), default=0)
-    marks = tuple(m for m in _marks(text, start, body_end, footnotes) if not inside(m.start, matter))
+    marks = tuple(m for m in _marks(text, start, body_end, footnotes, often) if not inside(m.start, matter))
     return Notes(merge(spans), marks, footnotes)
 
 
@@ -77,11 +85,10 @@ def _zones(rows: Sequence[Line]) -> Iterator[tuple[int, int, re.Match[str] | Non
     """First and last index of the lines under each heading of notes or references; and of a run of numbered
     notes without one (None)."""
     headings = [(index, match) for index, row in enumerate(rows) if (match := _heading(row))]
-    ends = [
-        index for index, row in enumerate(rows) if _OTHER_HEADING.match(row.text) and not _heading(row)
-    ] + [index for index, _ in headings]
+    others = (index for index, row in enumerate(rows) if _OTHER_HEADING.match(row.text))
+    ends = sorted({*others, *(index for index, _ in headings), len(rows)})
     for index, match in headings:
-        yield index + 1, min((end for end in ends if end > index), default=len(rows)), match
+        yield index + 1, ends[bisect_right(ends, index)], match
     if not any(match["notes"] for _, match in headings):
         yield from _unheaded(rows)
 
@@ -113,8 +120,12 @@ def _label(match: re.Match[str]) -> str:
 def _numbered(zone: Sequence[Line]) -> Iterator[_Note]:
     """The notes of some lines; what stands between is of the note before."""
     note: _Note | None = None
+    parted = False
     for row in zone:
         match = _NUMBERED.match(row.text)
+        if parted and not match and row.text.strip():
+            break  # a paragraph without a number is the text again
+        parted = not row.text.strip()
         if match:
             if note:
                 yield note
@@ -126,9 +137,9 @@ def _numbered(zone: Sequence[Line]) -> Iterator[_Note]:
 
 
 def _entries(zone: Sequence[Line]) -> Iterator[Span]:
-    """The lines of a reference list, up to a paragraph of prose."""
+    """The lines of a reference list, up to a sentence that cites nothing."""
     for row in zone:
-        if len(row.text) > _LONG and not cites(row.text):
+        if _TELLS.search(row.text) and not _ENTRY.match(row.text) and not cites(row.text):
             return
         yield row.start, row.end
 
@@ -144,13 +155,16 @@ def _cited(text: str, note: _Note) -> Iterator[Span]:
         position = end
 
 
-def _marks(text: str, start: int, end: int, footnotes: Mapping[str, str]) -> Iterator[FootnoteMark]:
-    """Where the text before the notes bears their numbers; those without a bracket in their order only."""
-    expected = min((int(label) for label in footnotes), default=0)
+def _marks(
+    text: str, start: int, end: int, footnotes: Mapping[str, str], labels: Collection[str]
+) -> Iterator[FootnoteMark]:
+    """Where the text before the notes bears their ``labels``; those without a bracket in their order only. A label
+    that several notes have names none of them ('')."""
+    expected = min((int(label) for label in labels), default=0)
     for match in _MARK.finditer(text, start, end):
         glued = match["glued"]
         label = glued or match["inside"] or match["raised"].translate(_SUPERSCRIPT)
-        if label not in footnotes or (glued and int(label) != expected):
+        if label not in labels or (glued and int(label) != expected):
             continue
         expected = int(label) + 1
-        yield FootnoteMark(match.start(), match.end(), label)
+        yield FootnoteMark(match.start(), match.end(), label if label in footnotes else "")

@@ -15,7 +15,6 @@ from timeline.events.english import FIGURES, PERIODS
 _LIFE = re.compile(r"\((?:r|reg|b|d|fl|reigned|ruled|born|died|in office)\.? $", re.IGNORECASE)
 _STATES = ("have", "be", "remain")
 _PRESENT = ("VBZ", "VBP")
-_PERFECT = frozenset(("have", "has", "had", "’ve", "'ve"))
 
 
 def is_background(words: Span, value: DateValue, told: Token, is_act: bool) -> bool:

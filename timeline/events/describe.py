@@ -81,9 +81,7 @@ def describe(
             for a in _unique(h.actor for hits in (*near, heading) for h in hits if not h.is_place)
             if a not in actors
         ][:2]
-    subjects = _unique(
-        h.actor for h in here if event.subject is not None and _inside(h, event.subject, parsed)
-    )
+    subjects = _unique(h.actor for h in here if event.subject is not None and _inside(h, event.subject))
     main = next(iter(acts or words.acts(text)), None)
     described = Description(
         title=named.text,
@@ -170,7 +168,7 @@ def _within(hits: Sequence[Hit], event: Event) -> list[Hit]:
     return [h for h in hits if not h.is_place and any(s < h.end and h.start < e for s, e in spans)]
 
 
-def _inside(hit: Hit, subject: Token, parsed: Doc) -> bool:
+def _inside(hit: Hit, subject: Token) -> bool:
     return any(t.idx < hit.end and hit.start < t.idx + len(t) for t in subject.subtree)
 
 

@@ -13,7 +13,9 @@ from timeline.events.entry_lines import HOUR, EntryLine, entry_lines
 
 _BLANKS = re.compile(r"\s*")
 _BLANK_LINE = re.compile(r"\n[ \t\r]*(?=\n)")
-_TITLE = re.compile(r"[ \t]*(?:[A-Z][.)][ \t]|[IVX]+[.)][ \t]|[A-Z][A-Z \d\W]{3,}$|[^\r\n]{3,60}:[ \t]*$)")
+_TITLE = re.compile(
+    r"[ \t]*(?:[A-Z][.)][ \t]|[IVX]+[.)][ \t]|[A-Z](?:(?![\r\n])[A-Z \d\W]){3,60}(?=\r?\n|$)|[^\r\n]{3,60}:[ \t]*(?=\r?\n|$))"
+)
 _HOUR = re.compile(rf"{HOUR}(?:[ \t:–—-]+(?=\w))?")
 _INDENT = re.compile(r"[ \t]*")
 _ROW = re.compile(r"[ \t]*[^\s][^\r\n]{0,40}?(?: {2,}|[ ]*[\t|])[^\r\n]*[^\s]")

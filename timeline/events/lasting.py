@@ -11,7 +11,25 @@ _HAVE = frozenset(("have", "has", "had", "’s", "'s", "’ve", "'ve", "’d", "
 
 _WHERE = frozenset(("at", "in", "on"))
 _STATES = MEASURING | frozenset(
-    ["remained", "stayed", "held", "known", "lain", "existed", "belonged", "seemed", "become"]
+    [
+        "remained",
+        "stayed",
+        "held",
+        "known",
+        "lain",
+        "existed",
+        "belonged",
+        "seemed",
+        "become",
+        "grown",
+        "risen",
+        "fallen",
+        "increased",
+        "doubled",
+        "declined",
+        "dropped",
+        "changed",
+    ]
 )
 
 
