@@ -1,12 +1,15 @@
-"""What tests see of the page's parts: the figure's traces, and the words and components of Dash."""
+"""What tests see of the page's parts: the figure's traces, the words and components of Dash, a lesson."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from tests.made_up import six
 from timeline.app.address import read
 from timeline.app.figure import draw
+from timeline.app.heading import heading
 from timeline.app.lanes import lanes
+from timeline.app.present.playlist import Playlist, playlist
 from timeline.app.window import in_sight, whole
 from timeline.table import Timeline, select
 from timeline.topic import load
@@ -51,3 +54,10 @@ def parts(component: Any, kind: str) -> list[Any]:
     return here + (
         parts(component.children, kind) if getattr(component, "children", None) is not None else []
     )
+
+
+def lesson(query: str = "", timeline: Timeline | None = None) -> Playlist:
+    """The playlist of the events that ``query`` asks for."""
+    shown = timeline or six()
+    view = read(query, shown, TOPIC)
+    return playlist(view, shown, TOPIC, heading(view, shown, TOPIC, "Everything"))

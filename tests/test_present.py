@@ -1,33 +1,23 @@
-"""A lesson's pure parts: the playlist, what is hidden in it, the shuffled rounds, the handout, and the routes."""
+"""A lesson's pure parts: the playlist, what is hidden in it, the shuffled rounds, and the routes."""
 
 from __future__ import annotations
 
 import json
 import re
-from html.parser import HTMLParser
 
 import pytest
 
-from tests.made_up import many, six, with_date
+from tests.made_up import six, with_date
+from tests.shown import lesson
 from timeline.app import create_app
-from timeline.app.address import read
-from timeline.app.heading import heading
-from timeline.app.present.handout import handout
 from timeline.app.present.masks import pieces
 from timeline.app.present.order import rounds, told_apart
-from timeline.app.present.playlist import Playlist, as_data, playlist
-from timeline.app.present.strip import _levels
+from timeline.app.present.playlist import as_data
 from timeline.table import Timeline
 from timeline.topic import load
 
 TOPIC = load()
 SCRIPT = "</script><script>alert(1)</script>"
-
-
-def made(query: str = "", timeline: Timeline | None = None) -> Playlist:
-    shown = timeline or six()
-    view = read(query, shown, TOPIC)
-    return playlist(view, shown, TOPIC, heading(view, shown, TOPIC, "Everything"))
 
 
 PLAYLISTS = [
@@ -45,11 +35,11 @@ PLAYLISTS = [
     ("query", "letters"), [row[1:] for row in PLAYLISTS], ids=[row[0] for row in PLAYLISTS]
 )
 def test_playlist(query: str, letters: str) -> None:
-    assert "".join(slide.event_id[-1] for slide in made(query).slides) == letters
+    assert "".join(slide.event_id[-1] for slide in lesson(query).slides) == letters
 
 
 def test_a_slide_says_when_what_where_and_who_says_so() -> None:
-    one = made("?pick=ev_ffffffffff").slides[0]
+    one = lesson("?pick=ev_ffffffffff").slides[0]
     assert (one.when, one.place, one.category, one.source) == (
         "December 1979",
         "Kabul",
@@ -70,13 +60,13 @@ STANDS = [
 
 @pytest.mark.parametrize(("event", "stands"), [row[1:] for row in STANDS], ids=[row[0] for row in STANDS])
 def test_where_a_slide_stands_on_the_line(event: str, stands: tuple[str, str]) -> None:
-    one = made(f"?pick={event}").slides[0]
+    one = lesson(f"?pick={event}").slides[0]
     assert (one.at, one.until) == stands
 
 
 def test_a_date_that_is_only_bounded_stands_at_its_known_end() -> None:
     for edtf, at in (("2021-08-15/..", "2021-08-15"), ("../1999", "1999-07-02")):
-        (one,) = made("?pick=ev_gggggggggg", with_date("ev_gggggggggg", edtf)).slides
+        (one,) = lesson("?pick=ev_gggggggggg", with_date("ev_gggggggggg", edtf)).slides
         assert (one.at, one.until) == (at, "")
 
 
@@ -118,7 +108,7 @@ def test_rounds_depend_on_their_events() -> None:
 
 
 def test_rounds_leave_out_what_has_no_year() -> None:
-    found = made()
+    found = lesson()
     assert sorted(place for each in found.rounds for place in each) == [0, 1, 2, 3, 4]
 
 
@@ -152,110 +142,19 @@ HEADINGS = [
 
 @pytest.mark.parametrize(("query", "words"), HEADINGS)
 def test_heading(query: str, words: str) -> None:
-    assert made(query).heading == words
+    assert lesson(query).heading == words
 
 
 def test_a_long_heading_is_cut_at_a_word() -> None:
-    words = made("?q=" + "+".join(["wandering"] * 30)).heading
+    words = lesson("?q=" + "+".join(["wandering"] * 30)).heading
     assert len(words) <= 120
     assert re.fullmatch(r"“(wandering )*wandering…|“(wandering ?)+…", words)
 
 
 def test_slides_as_data() -> None:
-    data = as_data(made())
+    data = as_data(lesson())
     assert json.loads(json.dumps(data)) == data
     assert data["slides"][3]["told"][0] == ["In December 1979", "dates"]
-
-
-# The handout
-
-
-class Words(HTMLParser):
-    """The words of a page, its rows, and the blanks in them."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.rows: list[str] = []
-        self.inside = False
-        self.feed(page)
-
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        if tag == "tr":
-            self.rows.append("")
-        if "blank" in (dict(attributes).get("class") or ""):
-            self.rows[-1] += "____"
-
-    def handle_data(self, data: str) -> None:
-        if self.rows:
-            self.rows[-1] += f"{data} "
-
-
-def printed(hide: tuple[str, ...] = (), query: str = "") -> str:
-    return handout(made(query), hide, [("cat", "war & peace")], "/")
-
-
-HANDOUTS = [
-    ("nothing hidden", (), "4 December 1979 Soviet troops enter Afghanistan In December 1979 Soviet troops entered Afghanistan. Kabul About alpha.txt"),
-    ("dates", ("dates",), "4 ____Soviet troops enter Afghanistan ____ Soviet troops entered Afghanistan. Kabul"),
-    ("titles", ("titles",), "4 December 1979 ________Kabul"),
-    ("places", ("places",), "4 December 1979 Soviet troops enter Afghanistan In December 1979 Soviet troops entered Afghanistan. ____"),
-    ("two things", ("dates", "titles"), "4 ________ ____Kabul"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("hide", "row"), [row[1:] for row in HANDOUTS], ids=[row[0] for row in HANDOUTS])
-def test_handout_leaves_lines_where_something_is_hidden(hide: tuple[str, ...], row: str) -> None:
-    page = printed(hide)
-    assert Words(page).rows[4].replace(" ", "") == row.replace(" ", "")
-    front, _, answers = page.partition("<h2>Answers</h2>")
-    assert bool(answers) == bool(hide)
-    if hide:
-        assert "December 1979" in Words(answers).rows[4]
-        assert "____" not in "".join(Words(answers).rows)
-    assert front.count("<circle") == (0 if "dates" in hide else 5)  # five events have a year
-
-
-def test_handout_to_put_in_order() -> None:
-    front, _, answers = printed(("order",)).partition("<h2>Answers</h2>")
-    asked, told = Words(front).rows[1:], Words(answers).rows[1:]
-    assert len(asked) == len(told) == 5
-    assert not re.search(r"\d{4}", " ".join(asked))
-    assert [row.split()[0] for row in told] == ["1", "2", "3", "4", "5"]
-    letters = {
-        title: letter for letter, title in (row.removeprefix("____").split(maxsplit=1) for row in asked)
-    }
-    for row in told:
-        _, letter, rest = row.split(maxsplit=2)
-        assert any(rest.startswith(title.strip()) and letters[title] == letter for title in letters)
-    assert printed(("order",)) == printed(("order",))
-
-
-def test_handout_keeps_the_selection_in_its_links() -> None:
-    links = re.findall(r'href="([^"]+)"', printed(("dates",)))
-    assert "/handout?cat=war+%26+peace" in links  # to hide nothing
-    assert "/handout?cat=war+%26+peace&amp;hide=dates&amp;hide=titles" in links
-    assert "/handout?cat=war+%26+peace&amp;hide=order" in links
-    assert "/present?cat=war+%26+peace&amp;hide=dates" in links
-
-
-def test_handout_of_nothing() -> None:
-    assert "No event meets this selection." in printed(query="?q=zzz")
-
-
-def test_marks_of_the_handout_never_lie_on_each_other() -> None:
-    places = [(n * 37 % 101) / 2 for n in range(60)]
-    levels = _levels(sorted(places))
-    at = list(zip(sorted(places), levels, strict=True))
-    assert all(abs(x - y) >= 26 for i, (x, a) in enumerate(at) for y, b in at[i + 1 :] if a == b)
-
-
-def test_a_large_handout_is_drawn_in_several_lines() -> None:
-    page = handout(made("", many(245)), (), [], "/")
-    assert page.count('<svg class="strip"') == 11
-    assert page.count("<circle") == 245
-
-
-# The routes
 
 
 ROUTES = [

@@ -2,8 +2,9 @@
 
 import stat
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from bs4.exceptions import ParserRejectedMarkup
 
@@ -13,13 +14,13 @@ from timeline.documents.day import iso_day
 from timeline.documents.document import Document, FootnoteMark
 from timeline.documents.encoding import NotText, decode
 from timeline.documents.front_matter import BrokenFrontMatter
-from timeline.documents.head import head
+from timeline.documents.head import Head, head
 from timeline.documents.html import page
 from timeline.documents.imprint import imprint
 from timeline.documents.listing import Entry, listing, reason
-from timeline.documents.markdown import markdown
+from timeline.documents.markdown import Markdown, markdown
 from timeline.documents.notes import notes
-from timeline.documents.spans import merge, one_line, urls
+from timeline.documents.spans import Span, merge, one_line, urls
 
 # Bytes. Beyond it is a dump, not a document, and the memory would not hold its tokens.
 LARGEST = 64 * 2**20
@@ -93,20 +94,46 @@ def _stem(entry: Entry) -> str:
     return Path(entry.id).stem
 
 
+class _Read(NamedTuple):
+    """What a text says of itself, whatever its file was."""
+
+    top: Head
+    created: str
+    reports: tuple[tuple[int, str], ...]
+    matter: tuple[Span, ...]
+    marks: tuple[FootnoteMark, ...]
+    footnotes: Mapping[str, str]
+
+
+def _read(text: str, known: str, source: Markdown | None = None) -> _Read:
+    """Read `text`, whose creation date is `known` or ''; `source` is what its Markdown says."""
+    start, matter, marks = (source.body, source.matter, source.marks) if source else (0, (), ())
+    dates = page_dates(text, start, known)
+    page_lines = imprint(text, start)
+    top = head(text, start, merge([*matter, *dates.spans, *page_lines]))
+    end = notes(text, start, merge([*matter, *dates.spans]))
+    return _Read(
+        top,
+        known or dates.created,
+        dates.reports,
+        merge([*matter, *dates.spans, *top.spans, *end.spans, *page_lines, *urls(text)]),
+        _marks(text, [*marks, *end.marks]),
+        {**end.footnotes, **(source.footnotes if source else {})},
+    )
+
+
 def _plain(entry: Entry, text: str, dct: str) -> Document:
-    dates = page_dates(text, known=dct)
-    top = head(text, 0, merge([*dates.spans, *imprint(text)]))
-    end = notes(text, 0, dates.spans)
+    found = _read(text, dct)
     return Document(
         entry.id,
-        title=top.title or _stem(entry),
-        publisher=top.publisher,
-        created=dct or dates.created,
+        title=found.top.title or _stem(entry),
+        publisher=found.top.publisher,
+        created=found.created,
         text=text,
-        reports=dates.reports,
-        matter=merge([*dates.spans, *top.spans, *end.spans, *imprint(text), *urls(text)]),
-        marks=_marks(text, end.marks),
-        footnotes=end.footnotes,
+        reports=found.reports,
+        matter=found.matter,
+        marks=found.marks,
+        footnotes=found.footnotes,
     )
 
 
@@ -115,44 +142,39 @@ def _markdown(entry: Entry, text: str, dct: str) -> Document:
     if not text[source.body :].strip():
         return _skipped(entry, "empty below its front matter")
     front = source.front
-    known = iso_day(front.get("created", "")) or dct
-    dates = page_dates(text, source.body, known)
-    top = head(text, source.body, merge([*source.matter, *dates.spans, *imprint(text, source.body)]))
-    end = notes(text, source.body, merge([*source.matter, *dates.spans]))
+    found = _read(text, iso_day(front.get("created", "")) or dct, source)
     return Document(
         entry.id,
-        title=front.get("title") or source.title or top.title or _stem(entry),
-        publisher=front.get("publisher") or top.publisher,
-        created=known or dates.created,
+        title=front.get("title") or source.title or found.top.title or _stem(entry),
+        publisher=front.get("publisher") or found.top.publisher,
+        created=found.created,
         source=front.get("source", ""),
         language=front.get("language", ""),
         text=text,
-        reports=dates.reports,
-        matter=merge([*source.matter, *dates.spans, *top.spans, *end.spans, *imprint(text), *urls(text)]),
-        marks=_marks(text, [*source.marks, *end.marks]),
-        footnotes={**end.footnotes, **source.footnotes},
+        reports=found.reports,
+        matter=found.matter,
+        marks=found.marks,
+        footnotes=found.footnotes,
     )
 
 
 def _html(entry: Entry, markup: str, dct: str) -> Document:
-    found = page(markup)
-    if not found.text:
+    markup_says = page(markup)
+    if not markup_says.text:
         return _skipped(entry, "no text in the page")
-    dates = page_dates(found.text, known=found.created or dct)
-    top = head(found.text, 0, merge([*dates.spans, *imprint(found.text)]))
-    end = notes(found.text, 0, dates.spans)
+    found = _read(markup_says.text, markup_says.created or dct)
     return Document(
         entry.id,
-        title=found.title or top.title or _stem(entry),
-        publisher=found.publisher or top.publisher,
-        created=found.created or dct or dates.created,
-        source=found.source,
-        language=found.language,
-        text=found.text,
-        reports=dates.reports,
-        matter=merge([*dates.spans, *top.spans, *end.spans, *imprint(found.text), *urls(found.text)]),
-        marks=_marks(found.text, end.marks),
-        footnotes=end.footnotes,
+        title=markup_says.title or found.top.title or _stem(entry),
+        publisher=markup_says.publisher or found.top.publisher,
+        created=found.created,
+        source=markup_says.source,
+        language=markup_says.language,
+        text=markup_says.text,
+        reports=found.reports,
+        matter=found.matter,
+        marks=found.marks,
+        footnotes=found.footnotes,
     )
 
 
