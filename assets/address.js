@@ -9,6 +9,7 @@
   const page = (window.timelinePage = window.timelinePage || {});
   const params = () => new URLSearchParams(window.location.search);
   const LESSON = ["pick", "step", "hide", "under"]; // what they say is nothing to the chart
+  const PAUSE_MS = 300; // after the last letter
   const NARROW = window.matchMedia("(max-width: 700px)");
 
   /* Write the state; `quietly` keeps the history as long as it is. */
@@ -136,17 +137,33 @@
     if (more) more.dataset.count = hidden || "";
   }
 
-  /* What is typed goes into the address; letters of one word are one step in the history. */
-  function type(words, first, last) {
+  /* Words and years as given, "" for none; letters of one word are one step in the history. */
+  function write(given) {
     const next = params(), before = next.toString(), shown = page.understood();
-    for (const [key, value] of [["q", words], ["from", first], ["to", last]]) {
-      const text = String(value === undefined || value === null ? "" : value).trim();
+    for (const [key, value] of Object.entries(given)) {
+      const text = String(value).trim();
       if (text === (shown.get(key) || "").trim()) continue;
       if (text) next.set(key, text);
       else next.delete(key);
     }
     if (next.toString() !== before) go(next, params().has("q") && next.has("q"));
   }
+
+  /* What is typed counts when the typist pauses or leaves the box. */
+  let typing = 0, typed = null;
+  function settle() {
+    clearTimeout(typing);
+    if (typed) write({ [BOXES[typed.id]]: typed.value });
+    typed = null;
+  }
+
+  document.addEventListener("input", ({ target }) => {
+    if (!(target.id in BOXES)) return;
+    clearTimeout(typing);
+    typed = target;
+    typing = setTimeout(settle, PAUSE_MS);
+  });
+  document.addEventListener("focusout", settle);
 
   document.addEventListener("click", (click) => {
     const button = click.target.closest && click.target.closest("button");
@@ -207,7 +224,7 @@
         get: () => dragged || [year("from", first), year("to", last)],
         set: (a, b, done) => {
           dragged = done ? null : [Math.round(a), Math.round(b)];
-          if (done) type(params().get("q"), Math.round(a) > first ? Math.round(a) : "", Math.round(b) < last ? Math.round(b) : "");
+          if (done) write({ from: Math.round(a) > first ? Math.round(a) : "", to: Math.round(b) < last ? Math.round(b) : "" });
         },
       });
     }
@@ -218,6 +235,6 @@
   NARROW.addEventListener("change", refresh);
 
   window.dash_clientside = window.dash_clientside || {};
-  window.dash_clientside.timeline = Object.assign(window.dash_clientside.timeline || {}, { ask, type });
+  window.dash_clientside.timeline = Object.assign(window.dash_clientside.timeline || {}, { ask });
   Object.assign(page, { params, openEvent, setZoom, askAgain, press });
 })();

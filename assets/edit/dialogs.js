@@ -8,6 +8,7 @@
   const edit = (window.timelineEdit = window.timelineEdit || {});
   const byId = (id) => document.getElementById(id);
   const set = (id, data) => window.dash_clientside.set_props(id, { data });
+  const PAUSE_MS = 300; // after the last letter
   let asked = 0;
 
   function ask(what, more) {
@@ -84,7 +85,7 @@
     const button = click.target.closest && click.target.closest("button");
     if (!button) return;
     const { list, ask: what, save, undo, reveals, close } = button.dataset;
-    if (list) set("listed", { list });
+    if (list) show({ list });
     else if (what) ask(what);
     else if (save) ask("save", { version: save });
     else if (undo) ask("undo", { upload: undo });
@@ -97,11 +98,21 @@
     }
   });
 
-  let typed = 0;
+  let wanted = {}; // which list, and the words in it
+  function show(change) {
+    wanted = Object.assign({}, wanted, change);
+    set("listed", wanted);
+  }
+
+  let typing = 0;
   document.addEventListener("input", ({ target }) => {
-    if (target.id !== "sought-words") return;
-    clearTimeout(typed);
-    typed = setTimeout(() => set("sought", { event: target.closest("[data-event]").dataset.event, words: target.value }), 200);
+    const seek = {
+      "words": () => show({ words: target.value }),
+      "sought-words": () => set("sought", { event: target.closest("[data-event]").dataset.event, words: target.value }),
+    }[target.id];
+    if (!seek) return;
+    clearTimeout(typing);
+    typing = setTimeout(seek, PAUSE_MS);
   });
 
   document.addEventListener("keydown", (key) => {

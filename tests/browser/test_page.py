@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.browser.acts import labels
+from tests.browser.acts import labels, open_filters
 from tests.browser.conftest import Visit
 from tests.browser.hostile import TITLES, hostile
 from tests.made_up import many, six
@@ -128,6 +128,32 @@ def test_words_and_years_filter_as_they_are_typed(visit: Open) -> None:
     page.click("#empty [data-drop]")
     assert page.status == "245 of 245 events"
     assert page.page.input_value("#words") == ""
+
+
+@pytest.mark.parametrize(("box", "typed"), [("#words", "Khan in Kabul"), ("#first-year", "1979")])
+def test_what_is_typed_stays_in_order_on_a_slow_machine(visit: Open, box: str, typed: str) -> None:
+    page = visit(SIX)
+    page.go()
+    open_filters(page)
+    slow = page.page.context.new_cdp_session(page.page)
+    slow.send("Emulation.setCPUThrottlingRate", {"rate": 6})
+    for delay in (0, 5, 20, 60):
+        page.page.focus(box)
+        page.page.keyboard.press("Control+a")
+        page.page.keyboard.type(typed, delay=delay)
+        page.page.wait_for_timeout(400)
+        assert page.page.input_value(box) == typed
+    slow.send("Emulation.setCPUThrottlingRate", {"rate": 1})
+
+
+def test_words_count_when_the_box_is_left_for_a_filter(visit: Open) -> None:
+    page = visit(MANY)
+    page.go("", afresh=True)
+    page.page.fill("#words", "Khan")
+    page.page.click('[data-toggle="era=cold-war"]')
+    page.page.wait_for_url("**era=cold-war*")
+    assert "q=Khan" in page.query
+    assert page.page.input_value("#words") == "Khan"
 
 
 def test_a_click_on_a_mark_opens_its_card(visit: Open) -> None:

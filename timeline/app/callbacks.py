@@ -83,8 +83,6 @@ def register(app: Dash, timelines: Callable[[], Timeline], topic: Topic) -> None
     wire("know", Input(ids.KNOWN, "data"), **later)
     wire("list", Input(ids.LISTED, "data"), **later)
     wire("card", Input(ids.CHOSEN, "data"), **later)
-    boxes = (ids.WORDS, ids.FIRST_YEAR, ids.LAST_YEAR)
-    wire("type", *(Input(box, "value") for box in boxes), **later)
 
 
 def status(events: pd.DataFrame, timeline: Timeline, *, as_list: bool) -> str:

@@ -156,5 +156,4 @@ def _year_box(box: str, label: str) -> tuple[html.Label, dcc.Input]:
         maxLength=4,
         pattern="[0-9]{1,4}",
         autoComplete="off",
-        debounce=0.4,
     )

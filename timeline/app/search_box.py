@@ -11,7 +11,6 @@ def search_box(name: str, searched: str) -> tuple[html.Label, dcc.Input]:
         id=name,
         type="search",
         placeholder="Search",
-        debounce=0.3,
         autoComplete="off",
         spellCheck=False,
     )

@@ -34,14 +34,13 @@ def register(app: Dash, newest: Newest, who: Callable[[str], str]) -> None:
         Output(ids.LISTS_HTML, "data"),
         Output(ids.VERSION, "data"),
         Input(ids.LISTED, "data"),
-        Input(ids.WORDS, "value"),
         Input(ids.AGAIN, "data"),
         State(ids.STAGED, "data"),
     )
-    def show(wanted: object, words: object, again: object, staged: object) -> tuple[Any, ...]:
+    def show(wanted: object, again: object, staged: object) -> tuple[Any, ...]:
         judged = judge(read(staged), newest())
         key = str(sent(wanted).get("list") or REVIEW)
-        items = _of_list(judged, key, words if isinstance(words, str) else "")
+        items = _of_list(judged, key, str(sent(wanted).get("words") or ""))
         return rows(items, judged), to_html(lists(judged.now.items, key)), str(judged.now.version)
 
     @app.callback(
