@@ -102,8 +102,8 @@ if __name__ == "__main__":
     for key, weight in learned.items():
         print(f"{weight:6.2f}  (now {concern.WEIGHTS[key]:5.2f})  {key}")
     documents = sorted({e.document for e in known})
-    passages = [d for d in documents if d[1] == "_"]
-    halves = [{d for d in passages if d < "j"}, {d for d in passages if d >= "j"}]
+    passages = [d for d in documents if d[0].isalpha() and not d.startswith("default ")]
+    halves = [set(passages[::2]), set(passages[1::2])]
     of, other = sum(e.concerns for e in known), sum(not e.concerns for e in known)
     print(f"shown of {of} that concern the relation, and of {other} others:")
     print("  as it is now", _right(known, concern.WEIGHTS))

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from spacy.tokens import Token
 
 from timeline.events.doubts import NO_SUBJECT, SHORT
-from timeline.events.english import PERSONAL
+from timeline.events.english import FIRST_PERSON, PERSONAL
 from timeline.events.event import Event
 from timeline.events.gazetteer import Gazetteer, Hit
 from timeline.topic import Act
@@ -21,7 +21,8 @@ from timeline.topic import Act
 # What speaks for the relation and what against it, in log-odds, as ``python -m tests.golden.weights`` learns it; but
 # the last is a guess, for the texts that it learns from are all about both sides.
 BIAS = "bias"
-NAMED = "both sides named in the clause, or the one from abroad"
+BOTH = "both sides named in the clause"
+ABROAD = "only the one from abroad named in the clause"
 BESIDE = "the one from abroad named beside the clause"
 TAKEN_UP = "a pronoun takes up who was named before"
 ACROSS = "an act that goes from one state to another"
@@ -30,12 +31,14 @@ THIRD_BESIDE = "a third party named beside the clause"
 BARE = "neither a side named nor an act"
 STRANGER = "a name that is in no table, and no side named"
 FRAGMENT = "a fragment"
+IN_WAR = "in an era that both shared"
+NARRATED = "an act of the narrator"
 ABOUT = "a text about both sides"
 TITLED = "a title that names both sides"
 PASSING = "in a text about others"
 WEIGHTS = {
-    BIAS: 0.4, NAMED: 1.5, BESIDE: 0.4, TAKEN_UP: 1.4, ACROSS: 1.0, THIRD_PARTY: -1.5, THIRD_BESIDE: -0.9, BARE: -0.9,
-    STRANGER: -0.9, FRAGMENT: -0.9, ABOUT: 2.3, TITLED: 0.4, PASSING: -1.0,
+    BIAS: -0.6, BOTH: 2.6, ABROAD: 1.9, BESIDE: 1.0, TAKEN_UP: 0.7, ACROSS: 1.6, THIRD_PARTY: -0.9, THIRD_BESIDE: -0.2,
+    BARE: -0.3, STRANGER: -1.4, IN_WAR: 2.0, NARRATED: -0.7, FRAGMENT: -0.4, ABOUT: 2.6, TITLED: 0.2, PASSING: -1.0,
 }  # fmt: skip
 
 
@@ -47,13 +50,14 @@ def evidence(
     hits: Sequence[Hit],
     sentence: Collection[str],
     about: str,
+    days: tuple[str, str],
     dates: Collection[int],
     words: Gazetteer,
 ) -> Iterator[str]:
     """What speaks for and against that ``event`` concerns the relation: keys of :data:`WEIGHTS`. ``title`` has names
     for its pronouns, and ``doubts``; ``hits`` are the actors named in what was parsed, ``sentence`` the sides that the
-    whole sentence names, ``dates`` the numbers of the tokens of its dates. ``about`` is what speaks for or
-    against all of its text, or ''."""
+    whole sentence names, ``dates`` the numbers of the tokens of its dates; ``days`` the first and the last that it may have
+    happened on. ``about`` is what speaks for or against all of its text, or ''."""
     text = event.head.doc.text
     subject = set(_phrase(event.subject, event.head)) if event.subject is not None else set()
     clause = {t for t in {*_clause(event), *subject} if t.i not in dates}
@@ -62,8 +66,10 @@ def evidence(
     others = words.others(text, hits)
     both = len(own | words.sides(title)) == 2
     third = not both and any(_touches(clause, start, end) for start, end in others)
-    if both or own - {words.home}:
-        yield NAMED
+    if both:
+        yield BOTH
+    elif own - {words.home}:
+        yield ABROAD
     elif set(sentence) - {words.home}:
         yield BESIDE
     if event.is_clause and any(
@@ -82,6 +88,10 @@ def evidence(
         yield STRANGER
     if {SHORT, NO_SUBJECT} & set(doubts) or not (acts or event.is_clause):
         yield FRAGMENT
+    if {era.key for era in words.topic.eras if era.shared} & set(words.topic.eras_touched(*days)):
+        yield IN_WAR
+    if any(t.lower_ in FIRST_PERSON for t in subject):
+        yield NARRATED
     if about:
         yield about
 

@@ -15,6 +15,7 @@ UNNAMED = _set("""
     some many same latter former there""")
 PRONOUNS = _set("it they he she this these both him them his its their i we you which who")
 PERSONAL = _set("he him his she her it its they them their latter")
+FIRST_PERSON = _set("i we my our")
 NO_END = _set("""
     a an the of in on at to for by with from and or but as its his her their that this into over under between than
     about against after before during was were is are be been has have had not who which when while said says told

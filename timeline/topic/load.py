@@ -17,13 +17,15 @@ FIRST_DAY, LAST_DAY = "0001-01-01", "9999-12-31"
 
 @dataclass(frozen=True, slots=True)
 class Era:
-    """A period of the relation; ``start`` and ``end`` are ISO days, the last era ends at ``9999-12-31``."""
+    """A period of the relation; ``start`` and ``end`` are ISO days, the last era ends at ``9999-12-31``. In a
+    ``shared`` one, a war of the two, most of what happens concerns both."""
 
     key: str
     name: str
     short: str
     start: str
     end: str
+    shared: bool
     description: str
 
 
@@ -144,7 +146,7 @@ def load(folder: Path | None = None) -> Topic:
     here = folder or Path(__file__).parent
     return Topic(
         eras=tuple(
-            Era(r["key"], r["name"], r["short"], r["start"], _end(r["end"]), r["description"])
+            Era(r["key"], r["name"], r["short"], r["start"], _end(r["end"]), bool(r["shared"]), r["description"])
             for r in _rows(here / "eras.csv")
         ),
         categories=tuple(
