@@ -12,7 +12,7 @@ ONE, TWO = True, False
 TOLD_TWICE = [
     # why, what one document tells, what the other tells, one happening or two
     ("a meeting and a conquest of one day", "On 15 August 2021 the Taliban met the Russian ambassador Zhirnov in Kabul.",
-     "Russia kept its embassy open. On 15 August 2021 the Taliban took Kabul.", TWO),
+     "Moscow had talked with the Taliban. On 15 August 2021 the Taliban took Kabul.", TWO),
     ("two acts of one government on one day", "On 9 June 2003 Moscow forgave Kabul its debt.", "On 9 June 2003 Moscow closed its Kabul school.", TWO),
     ("what one said to another on one day", "On 12 June 2012 Karzai thanked Putin for Russian wheat.", "On 12 June 2012 Karzai asked Putin for Russian helicopters.", TWO),
     ("one caller and another", "On 28 December 1979 Brezhnev telephoned Karmal.", "On 28 December 1979 Carter telephoned Brezhnev about Afghanistan.", TWO),
