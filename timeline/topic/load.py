@@ -146,7 +146,15 @@ def load(folder: Path | None = None) -> Topic:
     here = folder or Path(__file__).parent
     return Topic(
         eras=tuple(
-            Era(r["key"], r["name"], r["short"], r["start"], _end(r["end"]), bool(r["shared"]), r["description"])
+            Era(
+                r["key"],
+                r["name"],
+                r["short"],
+                r["start"],
+                _end(r["end"]),
+                bool(r["shared"]),
+                r["description"],
+            )
             for r in _rows(here / "eras.csv")
         ),
         categories=tuple(
