@@ -98,6 +98,8 @@ READING = [
     ("days alone below a month", "December 1984\n3  A vote\n5-7  A march\nJan 1985\n2: A fire", ["1984-12", "1984-12-03", "1984-12-05/1984-12-07", "1985-01", "1985-01-02"]),
     ("a number below no month is no day", "They had in 1984\n3  horses\n5  mules", ["1984"]),
     ("a month on a line of its own", "1984\nDecember\n3 A vote\n5 A march\nMay\n2 A fire", ["1984", "1984-12", "1984-12-03", "1984-12-05", "1984-05", "1984-05-02"]),
+    ("a heading of two years begins with the first", "1869\n\nA vote.\n\n1878–79\n\nHe left in the autumn; on 3 December he fled. He died on 21st February.\n\n1880\n\nIt ended on 4 May.",
+     ["1869", "1878/1879", "1878-23", "1878-12-03", "1879-02-21", "1880", "1880-05-04"]),
     ("a label ends with its line", "1928: A flight\n1929: A second", ["1928", "1929"]),
     ("months of ISO 8601 in a list of its days", "2001-03-04 -- A vote\n2002-05 -- A march\n2003-06-07 -- A fire", ["2001-03-04", "2002-05", "2003-06-07"]),
     ("a season takes no year from the next entry", "22 Jul 87  A pact. Pillars up by winter.\n1907: a convention", ["1887-07-22", "1887-24", "1907"]),
@@ -246,6 +248,8 @@ WRITTEN = [
     ("In 1984 he said, “This year we won in May.”", ["1984", "1984-05"]),
     ("In 1984 he said, “Two years ago we won.” In May he died.", ["1984", "1984-05"]),
     ("By May 2030 all may change. In 2020 it began. The deal of 3 June has not yet come.", ["2030-05", "2020", "2021-06-03"]),
+    ("They met on 17 August 2021. Elders had come in April.", ["2021-08-17", "2021-04"]),
+    ("They met on 17 August 2021. In April they will meet again.", ["2021-08-17", "2022-04"]),
     ("Had they come by May 2023, it would be over. The meeting of 7 July was long.", ["2023-05", "XXXX-07-07"]),
 ]  # fmt: skip
 

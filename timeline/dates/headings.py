@@ -14,7 +14,9 @@ LINE_OPENS = re.compile(
 _A_LINE = 40  # characters: a month's own line may state the year
 _BULLET = re.compile(r"(?:^|\n)[ \t]{0,8}(?:[•*·>–—+-])")
 _HEADING = re.compile(
-    rf"{_OPENS}(?:[Tt]he year )?(?P<year>1[0-9]{{3}}|20[0-9]{{2}})(?P<end>[ \t]{{0,9}}[.:,–—-]?[ \t*]{{0,9}})"
+    rf"{_OPENS}(?:[Tt]he year )?(?P<year>1[0-9]{{3}}|20[0-9]{{2}})"
+    r"(?P<last> ?(?:[–—/] ?|- ?(?=[0-9]{4}|1[3-9]|[2-9]))[0-9]{2}(?:[0-9]{2})?(?![0-9]))?"
+    r"(?P<end>[ \t]{0,9}[.:,–—-]?[ \t*]{0,9})"
     r"(?=\r?\n|$|(?P<day>[0-3]?[0-9](?:st|nd|rd|th)? [A-Z][a-z]{2}|[A-Z][a-z]{2,8}\.? [0-3]?[0-9]\b))"
 )
 _ENTRY_BELOW = re.compile(r"\s{1,20}(?:[•*·>–—+-]|[0-3]?[0-9][ ./]|[A-Z][a-z]{2,8}\.? [0-3]?[0-9]\b)")
@@ -42,8 +44,10 @@ class Headings:
     def __init__(self, text: str) -> None:
         said: dict[int, int | None] = {}
         for match in _HEADING.finditer(text):
-            if _stands_alone(text, match):
-                said[match.start("year")] = int(match["year"])
+            if _stands_alone(
+                text, match
+            ):  # "1878–79" begins with its first year, but is not that of every line
+                said[match.start("year")] = None if match["last"] else int(match["year"])
         self._alone = frozenset(said)
         if said:
             for match in _DATED.finditer(text):

@@ -54,9 +54,13 @@ class Story:
 
     def come_to(self, timex: Timex) -> None:
         """Move on to ``timex``, unless it is an aside."""
+        stands_over = timex.value is not None and self.headings.stand_at(timex.start)
         if timex.parts and timex.value is not None and not timex.value.year_is_lost:
-            timex = replace(timex, value=timex.parts[-1].value, parts=())  # a span leads to its end
-        if timex.value is not None and self.headings.stand_at(timex.start):
+            end = timex.parts[
+                0 if stands_over else -1
+            ]  # a span leads to its end, a heading to what follows it
+            timex = replace(timex, value=end.value, parts=())
+        if stands_over:
             self.anchor, self.month, self.year_told_at = timex.value, None, timex.end
             return
         if (

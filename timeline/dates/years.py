@@ -75,7 +75,15 @@ def year_for(story: Story, index: int) -> tuple[int | None, str]:
     if _THAT.search(story.text[max(0, c.start - 5) : c.start]):
         return base.year, anchor.edtf  # "that August" of the year just told
     forward = story.month is not None and month < story.month - _MONTHS_BACK
-    return base.year + forward, anchor.edtf
+    return base.year + (forward and not _is_to_come(story, c, base.year + 1)), anchor.edtf
+
+
+def _is_to_come(story: Story, c: Candidate, year: int) -> bool:
+    """Whether a day that is told as past would lie, in ``year``, after the text was written."""
+    written = story.created.latest if story.created else None
+    if written is None or (year, month_of(c), int(c.groups.get("d") or 1)) <= written:
+        return False
+    return not outlook.lies_ahead(story.text, c.start, c.end)
 
 
 def _year_of_entry(story: Story, c: Candidate) -> int | None:
