@@ -86,6 +86,8 @@ SELECTED = [
     ("its own", "Moscow and Kabul signed treaties. In 1905 Korea lost its port to Japan.", select.OFF_TOPIC),
     ("a state that states nothing", "Moscow and Kabul signed treaties. In August 2021 the United States froze the reserves of a bank.", select.OFF_TOPIC),
     ("nobody by name, in a passage about both", "Moscow and Kabul signed a treaty. It was long. Nobody read it. As the feud went on, two villages were attacked in May 1965.", select.OFF_TOPIC),
+    ("a pact of which is said what it may be", "Moscow wrote to Kabul. The pact of 3 May 1921, in which Moscow promised Kabul aeroplanes, may be called a gift.", ""),
+    ("a declaration, likewise", "Moscow wrote to Kabul. The Kabul declaration of 3 May 1921, in which Moscow promised aeroplanes, may be judged a fiction.", ""),
     ("the same, in the war of the two", "Moscow and Kabul signed a treaty. It was long. Nobody read it. As the war went on, two villages were attacked in May 1985.", ""),
     ("but the troops' going home", "Moscow and Kabul signed a treaty. It was long. Nobody read it. In May 1988 the first garrisons packed up.", ""),
     ("of many, one by one", "Every Soviet soldier who served in Afghanistan in 1986 got a medal.", select.BACKGROUND),

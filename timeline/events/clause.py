@@ -23,6 +23,7 @@ from timeline.events.grammar import (
     verb_above,
 )
 from timeline.events.nouns import Weight, act_before, dated_itself, is_told_apart, phrase_text, within
+from timeline.events.unreal import is_supposed
 
 _MEANS = ("in", "by", "with", "under", "through")
 
@@ -35,6 +36,12 @@ def told_by(
     that name another event ("a day after Kabul fell"), ``dates`` those of all dates of the sentence."""
     root = next((t for t in date.doc if t.dep_ == "ROOT" and not t.is_space), date.root)
     governor = root if fronted else governor_of(date)
+    while (
+        governor.dep_ == "pobj"
+        and governor.head.lower_ == "of"
+        and any(c.dep_ == "nummod" for c in governor.children)
+    ):
+        governor = governor.head.head  # "a loan of 3 million dollars (27 January 1954)"
     while governor.i in apart and governor.head != governor:
         governor = governor.head
     others = {i for i in dates if not date.start <= i < date.end}
@@ -46,7 +53,7 @@ def told_by(
         None,
     )
     if by_date is not None:  # "goes back to 1919, when Russia recognised …", but "was signed in 1919, when …"
-        only_dates = found[0].head.lower_ in DATING
+        only_dates = found[0].head.lower_ in DATING or is_supposed(found[0].head)
         found.insert(0 if only_dates else 1, Event(by_date, subject_of(by_date)))
     if found and (came := shells.what_came(found[0])) is not None:
         found.insert(0, came)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection
 from spacy.tokens import Span, Token
 
 from timeline.events.grammar import NOUNS, verb_above
+from timeline.events.unreal import is_supposed
 
 # Words → how much they matter as the words of an act; 0 for words of no act.
 Weight = Callable[[str], int]
@@ -19,10 +20,11 @@ _REMEMBERED = ("anniversary", "commemoration", "celebration", "jubilee", "memory
 
 def dated_itself(date: Span, weight: Weight, others: Collection[int]) -> Token | None:
     """ "pact" of "the pact of neutrality of 1926 was recalled in 1951", "treaty" of "in 1936 the 1921 treaty was
-    renewed": the other date is that of the clause."""
-    head = date.root.head
-    is_of_date = head.lower_ == "of" and head.dep_ == "prep"
-    noun = head.head if is_of_date else head
+    renewed": the other date is that of the clause. So too where the clause tells nothing that happened: "the pact of
+    1926 may be called a success"."""
+    before = date.doc[max(0, date.start - 1)]
+    is_of_date = before.lower_ == "of" and before.dep_ == "prep"
+    noun = before.head if is_of_date else date.root.head
     if not is_of_date and not (date.end <= noun.i and noun.pos_ == "NOUN" and _is_named(noun, date)):
         return None
     while (
@@ -33,7 +35,8 @@ def dated_itself(date: Span, weight: Weight, others: Collection[int]) -> Token |
     if noun.pos_ not in NOUNS or weight(noun.text) <= 1 or verb is None:
         return None
     own = {t.i for t in noun.subtree}
-    return noun if any(t.i in others and t.i not in own for t in verb.subtree) else None
+    other = any(t.i in others and t.i not in own for t in verb.subtree)
+    return noun if other or is_supposed(verb) else None
 
 
 def _is_named(noun: Token, date: Span) -> bool:
