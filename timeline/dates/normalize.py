@@ -16,7 +16,7 @@ from timeline.dates.find import Candidate
 from timeline.dates.months import MONTHS, month_number
 from timeline.dates.point import QUARTERS, year_text
 from timeline.dates.relative import SEASON_NUMBER
-from timeline.dates.rule import FEASTS, ORDINAL_WORDS
+from timeline.dates.rule import ORDINAL_WORDS, feast_day
 from timeline.dates.value import DateValue
 
 Groups = Mapping[str, str]
@@ -157,7 +157,8 @@ def _era_year(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[Da
 
 
 def _named(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateValue | None, str]:
-    edtf = g["edtf"] if "edtf" in g else f"XXXX-{FEASTS[g['feast']]}"
+    edtf = g["edtf"] if "edtf" in g else f"XXXX-{feast_day(g['feast'])}"
+    edtf += "~" if {"beside", "around"} & g.keys() else ""
     stated = stated_year(g)
     known = year if stated is None else stated
     return DateValue.parse(edtf if known is None else edtf.replace("XXXX", year_text(known))), RULE
@@ -165,7 +166,7 @@ def _named(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateV
 
 _READ: Mapping[str, Callable[[Groups, DateValue | None, int | None], tuple[DateValue | None, str]]] = {
     "point": _point,
-    "solar_hijri": lambda g, anchor, year: (calendars.solar_hijri(g), RULE),
+    "solar_hijri": lambda g, anchor, year: (calendars.solar_hijri(g, year), RULE),
     "lunar_hijri": lambda g, anchor, year: (calendars.lunar_hijri(g), RULE),
     "old_style": lambda g, anchor, year: (calendars.old_style(g, year), RULE),
     "numeric": _numeric,

@@ -25,7 +25,15 @@ _KEPT = frozenset(("day", "week", "month", "year"))
 
 
 def offset(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateValue | None, str]:
-    """An offset: "two days later", "a year and thirteen days later", "27 years ago last week"."""
+    """An offset: "two days later", "a year and thirteen days later", "27 years ago last week". What counts from about
+    a day is about a day."""
+    value, reader = _offset(g, anchor)
+    if value is not None and anchor is not None and anchor.qualifier == "~" and not value.is_range:
+        return DateValue.parse(f"{value.edtf.rstrip('~')}~"), reader
+    return value, reader
+
+
+def _offset(g: Groups, anchor: DateValue | None) -> tuple[DateValue | None, str]:
     sign = -1 if g["way"] in ("earlier", "before", "previously", "ago") else 1
     count, unit = _counted(g["n"], g["unit"])
     if unit == "century":

@@ -35,9 +35,20 @@ HIJRI_MONTHS = (
     ("Qaws", "Qaus", "Qows", "Azar"), ("Jadi", "Jaddi", "Dey"), ("Dalw", "Dalv", "Dalwa", "Bahman"), ("Hut", "Hoot", "Esfand"),
 )  # fmt: skip
 FEASTS = {
-    "New Year's Eve": "12-31", "New Year’s Eve": "12-31", "New Year's Day": "01-01", "New Year’s Day": "01-01",
-    "New Year": "01-01", "Christmas Eve": "12-24", "Christmas Day": "12-25", "Christmas": "12-25",
+    "New Year's Eve": "12-31", "New Year's Day": "01-01", "New Year's night": "01-01", "New Year's morning": "01-01",
+    "New Year": "01-01", "Christmas Eve": "12-24", "Christmas Day": "12-25", "Christmas night": "12-25",
+    "Christmas morning": "12-25", "Christmas": "12-25", "Boxing Day": "12-26", "April Fools' Day": "04-01",
+    "April Fool's Day": "04-01", "All Fools' Day": "04-01", "May Day": "05-01", "International Women's Day": "03-08",
+    "Women's Day": "03-08", "St Valentine's Day": "02-14", "St. Valentine's Day": "02-14", "Valentine's Day": "02-14",
+    "Bastille Day": "07-14", "Armistice Day": "11-11", "Hallowe'en": "10-31", "Halloween": "10-31",
+    "Midsummer Day": "06-24", "All Saints' Day": "11-01", "Orthodox Christmas Eve": "01-06", "Orthodox Christmas": "01-07",
+    "Russian Christmas": "01-07", "Old New Year": "01-14",
 }  # fmt: skip
+
+
+def feast_day(words: str) -> str:
+    """The month and day of a feast, however its apostrophe and its hours are written."""
+    return FEASTS[words.replace("’", "'")]
 
 
 def _any(words: tuple[str, ...]) -> str:
@@ -57,7 +68,7 @@ MACROS = {
     "SEASON": "[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter",
     "DAYWORD": "|".join(sorted(DAY_WORDS, key=len, reverse=True)),
     "LATERDAY": "|".join(sorted(DAY_WORDS[4:], key=len, reverse=True)),
-    "FEAST": "|".join(sorted(FEASTS, key=len, reverse=True)),
+    "FEAST": "|".join(sorted((name.replace("'", "['’]") for name in FEASTS), key=len, reverse=True)),
     "HIJRI": "|".join(name for names in HIJRI_MONTHS for name in names),
     "OLD": r"\(?(?:O\.? ?S\.?|[Oo]ld [Ss]tyle|Julian)\)?",
     "JULIAN": r"(?:(?:in|by|of|under|according to) the (?:old |then )?(?:Julian|Russian|[Oo]ld [Ss]tyle|old)(?: or (?:the )?[\"“'‘]?[Oo]ld [Ss]tyle[\"”'’]?)? calendar|[Oo]ld [Ss]tyle)",

@@ -1,0 +1,55 @@
+"""Feasts, and days and months of the Solar Hijri calendar, whose year the story gives."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline.dates import find_dates
+
+SOLAR_HIJRI = [
+    # what the reader must do, text, expected values of all expressions
+    ("a day of the story's year", "In 1978 it began. On 7 Saur tanks came. The year after, on 24 Hut, a city rose.",
+     ["1978", "1978-04-27", "1979", "1979-03-15"]),
+    ("a day may follow its month", "In May 1980 it rained. On Asad 6 it stopped.", ["1980-05", "1980-07-28"]),
+    ("a day over new year", "It was February 1979. On 24 Hut they rose, and on 10 Jadi they left.", ["1979-02", "1979-03-15", "1979-12-31"]),
+    ("a month is its days", "In December 1979 they came, one morning in Jadi.", ["1979-12", "1979-12-22/1980-01-20"]),
+    ("the first and last days of a month lie in one of ours",
+     "In December 1979 it snowed early in the month of Jadi; late in Jadi it thawed; in mid-Hut we left.",
+     ["1979-12", "1979-12", "1980-01", "1980-02-20/1980-03-20"]),
+    ("a year of that calendar stays", "On 6 Jadi 1358 they came; in Saur 1357 they had begun.", ["1979-12-27", "1978-04-21/1978-05-21"]),
+    ("names are no months", "In 1978 the Saur Revolution came. Asad met Mehr in Asad's house by Azar. The hut, Hut 5, burnt.", ["1978"]),
+    ("a name is one behind the word", "In 1978 it began. It ended in the month of Asad.", ["1978", "1978-07-23/1978-08-22"]),
+    ("without a year it is lost", "It began on 24 Hut.", [None]),
+    ("years of other calendars are near to none of ours", "Coins of 1298 AH and of 1357 SH; others came in '82.",
+     ["1880-12-04/1881-11-22", "1978-03-21/1979-03-20", "1982"]),
+]  # fmt: skip
+FEASTS = [
+    ("hours of a feast", "On 3 November 1979 he came. Christmas night they flew in. Two evenings later it began.",
+     ["1979-11-03", "1979-12-25", "1979-12-27"]),
+    ("just after a feast is about its day, and so is what counts from it",
+     "In December 1986 he left, and they came just after New Year. Ten days later it failed.", ["1986-12", "1987-01-01~", "1987-01-11~"]),
+    ("New Year's Day is the next one", "In September 1991 they agreed that neither would pay from New Year's Day. Around Christmas it ended.",
+     ["1991-09", "1992-01-01", "1991-12-25~"]),
+    ("New Year's Day of a year just told", "In 1988 it began. On New Year’s Day he spoke.", ["1988", "1988-01-01"]),
+    ("other feasts", "On 20 March 2014 it began; on April Fools' Day it stopped, on May Day they marched.", ["2014-03-20", "2014-04-01", "2014-05-01"]),
+    ("a feast of that year", "In 1979 they came. On Boxing Day of that year it fell, on the morning of Christmas Day, 1980, again.",
+     ["1979", "1979-12-26", "1980-12-25"]),
+    ("a day before a feast", "On 3 November 1987 they came. Two days before Christmas they left.", ["1987-11-03", "1987-12-23"]),
+    ("what is named after a feast is none", "In 1988 he gave a New Year's Eve party, Christmas cards and May Day slogans.", ["1988"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [row[1:] for row in (*SOLAR_HIJRI, *FEASTS)],
+    ids=[row[0] for row in (*SOLAR_HIJRI, *FEASTS)],
+)
+def test_reading_days_of_the_year(text, expected):
+    assert [str(t.value) if t.value else None for t in find_dates(text)] == expected
+
+
+def test_a_day_of_the_solar_hijri_calendar_says_so():
+    *_, day, month = find_dates("In 1978 it began, on 7 Saur and in Jadi.")
+    assert [(day.calendar, day.year_inferred), (month.calendar, month.year_inferred)] == [
+        ("solar hijri", True)
+    ] * 2
