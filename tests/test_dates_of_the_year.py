@@ -1,4 +1,4 @@
-"""Feasts, and days and months of the Solar Hijri calendar, whose year the story gives."""
+"""Feasts, and days and months of the Solar Hijri calendar, whose year the story gives; sets, which are no dates; counts that are rough."""
 
 from __future__ import annotations
 
@@ -38,12 +38,26 @@ FEASTS = [
     ("what is named after a feast is none", "In 1988 he gave a New Year's Eve party, Christmas cards and May Day slogans.", ["1988"]),
 ]  # fmt: skip
 
+SETS = [
+    ("each season, month and feast", "In 1964 it began. Each spring they sang, every other summer too, every June and September, each Christmas and every early autumn.", ["1964"]),
+    ("a month or day of every year", "In 1964 it began. Every year in May they sang, every year on 9 May they drank, each year at New Year and in autumn each year.", ["1964"]),
+    ("what states its year is a date", "Every day in May 1980 it rained, each year since June 1982 it froze.", ["1980-05", "1982-06"]),
+    ("each other word is no set", "Each side left in May 1985. In June each of them, and in July every man, came back.", ["1985-05", "1985-06", "1985-07"]),
+]  # fmt: skip
+ROUGH = [
+    ("more than so many years from the end of a year", "They marched in during the last week of 1979 and left a little over nine years later.", ["1979-12", "1989~"]),
+    ("more than so many years from its beginning", "They came in January 1979 and left a little over nine years later.", ["1979-01", "1988"]),
+    ("fewer than so many years", "They came in January 1979 and left not quite three years later.", ["1979-01", "1981~"]),
+    ("more than so many years from a bare year", "In 1979 they came. More than nine years later they left.", ["1979", "1988"]),
+    ("a quarter of a century", "In 1979 they came. A quarter of a century later films told of it; half a century before, others had.", ["1979", "2004~", "1929~"]),
+    ("the same month of another year", "On 6 March 1990 a coup failed; the town fell on the last day of the same month a year later.", ["1990-03-06", "1991-03-31"]),
+    ("an edge of the following month", "On 6 March 1990 a coup failed. On the first day of the following month it snowed.", ["1990-03-06", "1990-04-01"]),
+    ("the summer after and more", "They met in July 2009, at Lund the summer after and at Delft again.", ["2009-07", "2010-22"]),
+]  # fmt: skip
+ROWS = (*SOLAR_HIJRI, *FEASTS, *SETS, *ROUGH)
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [row[1:] for row in (*SOLAR_HIJRI, *FEASTS)],
-    ids=[row[0] for row in (*SOLAR_HIJRI, *FEASTS)],
-)
+
+@pytest.mark.parametrize(("text", "expected"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])
 def test_reading_days_of_the_year(text, expected):
     assert [str(t.value) if t.value else None for t in find_dates(text)] == expected
 

@@ -27,6 +27,26 @@ _BEFORE_MONTH = re.compile(
     r"\b(?:in|since|by|until|till|of|from|to|and|or|during|last|next|this|that|after|before|between|through|for|early|late|mid)[\s-]+$",
     re.IGNORECASE,
 )
+# "Each spring", "every year in May", "every June and September" are sets, and no dates.
+_OF_A_SET = frozenset(
+    (
+        "season",
+        "month",
+        "day-month",
+        "month-day",
+        "part-month",
+        "feast",
+        "named-day",
+        "weekday",
+        "weekend",
+        "ordinal-day",
+    )
+) | {"days-month", "month-days", "month-alone", "edge-day", "solar-hijri-day", "solar-hijri-month"}
+_EACH = re.compile(
+    r"\b(?:[Ee]ach|[Ee]very)(?: (?:single|other|second|third|few|early|late|mid))?"
+    r"(?:,? (?:years?|spring|summer|autumn|winter|season)(?:,? (?:in|on|at|around|about|during|by|from|until|before|after))?(?: the)?)? $"
+    rf"|\b(?:[Ee]ach|[Ee]very) (?:{MACROS['MONTH']}|{MACROS['SEASON']}),? (?:and|or|and each|and every) $"
+)
 # A month of the Solar Hijri calendar is one behind these, unless it is the name of a person too.
 _BEFORE_HIJRI = re.compile(
     r"\b(?:in|since|until|till|during|throughout|by|last|next|this|that) $", re.IGNORECASE
@@ -121,6 +141,8 @@ def is_date(text: str, match: re.Match[str], rule: Rule, source: str) -> bool:
     """Whether what stands around a match of ``rule`` lets it be a date; ``source`` is ``text`` with its line
     ends."""
     before = text[max(0, match.start() - 24) : match.start()]
+    if rule.name in _OF_A_SET and not match.groupdict().get("y") and _EACH.search(before):
+        return False
     if match.groupdict().get("bcy") and (
         "\n" in source[match.start() : match.end()] or text[match.end() : match.end() + 1] == "-"
     ):

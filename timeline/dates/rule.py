@@ -77,6 +77,10 @@ MACROS = {
     "ROMAN": "X?I{1,3}|I?[VX]|VI{1,3}",
     # "the day after" counts one; other counts are figures and words
     "N": "[0-9]{1,3}|(?:[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty)-(?:one|two|three|four|five|six|seven|eight|nine)|[Tt]he(?= (?:day|night|week|month|year) (?:after|before)(?:[ .,;:)]|$))|" + "|".join(f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in sorted(NUMBER_WORDS.keys() - {"the"}, key=len, reverse=True)),
+    # how a count is meant: "a little over nine years"
+    "ROUGH": r"[Aa]bout|[Aa]lmost|[Nn]early|[Ss]ome|[Jj]ust|[Oo]nly|[Rr]oughly|[Ee]xactly|[Aa] mere|(?:[Aa] (?:little|bit) |[Jj]ust |[Ww]ell |[Ss]lightly )?(?:[Oo]ver|[Uu]nder|[Ll]ess than|[Mm]ore than)|[Nn]ot quite",
+    # parts of a century
+    "FRACTION": r"[Aa] (?:quarter|third)(?: of a)?|[Hh]alf a|[Aa] half|[Tt]hree[- ]quarters of a",
     "ORDINAL": "[0-9]{1,2}(?:st|nd|rd|th)|" + "|".join(sorted(ORDINAL_WORDS, key=len, reverse=True)),
     "HOUR": "(?:(?:night|evening|morning|afternoon|dawn) of (?:the )?)?",
     "BC": r"BCE?|B\.C\.(?:E\.)?|B\.C",

@@ -113,6 +113,9 @@ _STATED = (
           ("the second decade of the twenty-first century", "201X"))),
     Rule("century", r"(?:(?P<part><PART>)(?: |-))?(?P<century><ORDINAL>)(?: |-)[Cc]entur(?:y|ies)(?: (?P<bc><BC>))?", "century",
          (("in the 19th century", "18XX"), ("the late nineteenth century", "18XX"), ("the twenty-first century", "20XX"), ("the 4th century BC", "-03XX"))),
+    Rule("edge-of-year", r"(?:[Tt]he )?(?:(?:very )?(?P<edge>first|last|opening|closing|final) (?:day|days|weeks?)|(?:very )(?P<edge2>beginning|start|end)) of <Y>", "edge_of_year",
+         (("in the last week of 1979", "1979-12"), ("the first days of 1980", "1980-01"), ("on the last day of 1979", "1979-12-31"),
+          ("at the very end of 1979", "1979-12"), ("the last days of 480 BC", "-0479-12"), ("the last months of 1979", "1979"))),
     Rule("part-year", r"(?P<part><PART>|[Ee]arly in|[Ll]ate in|[Ll]ater in)(?: |-)<Y>", "point",
          (("in late 2014", "2014"), ("By early 2000", "2000"), ("at the end of 1979", "1979"), ("mid-1985", "1985"),
           ("Early in 1862", "1862"))),
@@ -135,7 +138,7 @@ _FIRST_WORDS = "|".join(
     (
         MACROS["MON"], MACROS["PART"], MACROS["ABOUT"], MACROS["SEASON"], MACROS["N"], MACROS["WEEKDAY"], MACROS["HIJRI"], "New|Christmas|Boxing|All|International|Women|St|Valentine|Bastille|Armistice|Hallowe|Halloween|Midsummer|Orthodox|Russian|Old|[Ss]hortly|[Ss]oon|[Rr]ight|[Nn]ot|[Aa]round", *DAY_WORDS, *ORDINAL_WORDS, *DECADE_WORDS, "eighteen|nineteen",
         "[Tt]he", "[Tt]hat", "[Tt]his", "[Ll]ater?|[Ee]arly", "[Ee]arlier", "AD", "A\\.D\\.", "[Aa]bout|[Aa]lmost|[Nn]early|[Ss]ome|[Jj]ust|[Oo]nly|[Oo]ver|[Ll]ess|[Mm]ore|[Aa]", "Q[1-4]", "[IVX]{1,4}(?=[ ./-])",
-        "[Ll]ast|[Nn]ext|closing|opening|final", "[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Ww]ithin", "night|evening|morning|afternoon|dawn", "month|year", "[Hh]ours|[Mm]inutes|[Hh]alf",
+        "[Ll]ast|[Nn]ext|closing|opening|final", "[Ww]ell|[Ss]lightly|[Nn]ot|[Uu]nder|[Rr]oughly|[Ee]xactly|[Tt]hree|third|very", "[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Ww]ithin", "night|evening|morning|afternoon|dawn", "month|year", "[Hh]ours|[Mm]inutes|[Hh]alf",
     )
 )  # fmt: skip
 # Where an expression may begin: at a digit or a word, not inside one, and not behind a sign that makes it a

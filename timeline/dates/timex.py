@@ -11,8 +11,7 @@ GREGORIAN, JULIAN, SOLAR_HIJRI, ISLAMIC = "gregorian", "julian", "solar hijri", 
 # Rules of expressions that need not state a year.
 _WITHOUT_YEAR = frozenset(
     ("day-month", "month-day", "month", "days-month", "month-days", "season", "day-of-month", "range")
-    + ("solar-hijri-day", "solar-hijri-month")
-)
+) | {"solar-hijri-day", "solar-hijri-month"}
 
 
 class NamedDay(Protocol):
