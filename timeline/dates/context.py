@@ -51,6 +51,7 @@ _EACH = re.compile(
 _BEFORE_HIJRI = re.compile(
     r"\b(?:in|since|until|till|during|throughout|by|last|next|this|that) $", re.IGNORECASE
 )
+_NAMED_AFTER = re.compile(r"\b(?:as|called|named|name|dubbed) (?:the )?[\"“'‘]?$")  # "remembered as 3 Hut"
 _NAMES_TOO = frozenset(("Asad", "Azar", "Aban", "Mehr", "Tir", "Dey", "Hamal"))
 # "the fall of Kabul", "fall back", "winter quarters", "the Arab Spring" tell no season.
 _AUTUMN = re.compile(r"\b(?:(?:in|by|during|throughout|until|since|over|that|this) (?:the )?|early |late )$")
@@ -178,6 +179,8 @@ def is_date(text: str, match: re.Match[str], rule: Rule, source: str) -> bool:
         return match["season"] not in ("fall", "Fall") or bool(_AUTUMN.search(before))
     if rule.name == "weekend":
         return not match[0].startswith("the") or bool(_BEFORE_WEEKEND.search(before))
+    if rule.name == "solar-hijri-day" and _NAMED_AFTER.search(before):
+        return False
     if rule.name == "solar-hijri-month":
         return bool(match["named"] or match["part"] or _BEFORE_HIJRI.search(before)) and not (
             match["sh"] in _NAMES_TOO and not match["named"]
