@@ -48,14 +48,15 @@ def counted(story: Story, index: int) -> Timex:
     if event.is_empty or (c.groups["n"].lower() == "the" and _VERB.match(event.text)):
         return _timex(story, c, *_against(c, just_told(story, c) or story.now))
     known = events_named.told_before(story.text, event, story.told, c.groups["unit"])
-    how = "told"
+    how, is_told = "told", True
     if known is None:
         near = story.anchor or _date_ahead(story, index)
-        known, how = events_named.named(event, story.named_days, near), "named"
+        known, is_told = events_named.named(event, story.named_days, near) or (None, False)
+        how = "named"
     if known is not None:
-        value, against, reader = _against(c, known)
+        value, against, reader = _against(c, _end_towards(c, known))
         counted = CountedFrom(event.start, event.end, known, how)
-        return _timex(story, c, value, against, reader, counted if value is not None else None)
+        return _timex(story, c, value, against, reader, counted if value is not None and is_told else None)
     if (day := _same_sentence(story, c)) is not None:  # "on 16 May talks resumed, a week after the fire"
         return _dates_itself(story, c, event, day)
     # Nothing is dated before this sentence: it opens the story, and the first day told after it about the
@@ -154,6 +155,12 @@ def _beside(story: Story, c: Candidate) -> DateValue | None:
 def _against(c: Candidate, anchor: DateValue | None) -> tuple[DateValue | None, str, str]:
     value, reader = normalize(c, anchor)
     return value, anchor.edtf if anchor else "", reader
+
+
+def _end_towards(c: Candidate, event: DateValue) -> DateValue:
+    """The day that ``c`` counts from: of an event of some days the last for what came after it, else the first."""
+    day = event.latest if c.groups["way"] == "after" else event.earliest
+    return DateValue.parse(day.iso()) if event.is_range and day is not None else event
 
 
 def _date_ahead(story: Story, index: int) -> DateValue | None:

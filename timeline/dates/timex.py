@@ -16,7 +16,8 @@ _WITHOUT_YEAR = frozenset(
 
 class NamedDay(Protocol):
     """A day known by name, given by the caller. ``is_date``: the name itself is a date expression ("9/11");
-    otherwise it is only what others count from ("a day after the fall of …")."""
+    otherwise it is only what others count from ("a day after the fall of …"). ``is_told``: who counts from it tells
+    of it too, and not only of a day that everybody knows ("two days after Chernobyl")."""
 
     @property
     def phrases(self) -> tuple[str, ...]: ...
@@ -24,6 +25,8 @@ class NamedDay(Protocol):
     def edtf(self) -> str: ...
     @property
     def is_date(self) -> bool: ...
+    @property
+    def is_told(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
