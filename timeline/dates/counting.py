@@ -13,6 +13,7 @@ from timeline.dates.normalize import normalize
 from timeline.dates.point import Precision
 from timeline.dates.story import Story
 from timeline.dates.timex import CountedFrom, Timex
+from timeline.dates.told_by import named_day
 from timeline.dates.value import DateValue
 from timeline.dates.years import states_year, year_for
 
@@ -42,8 +43,9 @@ def counted(story: Story, index: int) -> Timex:
     if (stated := _beside(story, c)) is not None:
         return _dates_itself(story, c, event, stated)
     for other in story.candidates[index + 1 : index + 2]:  # "two days after the treaty of 3 May 1928"
-        if other.start < event.end and states_year(other):
-            anchor = normalize(other)[0]
+        known_day = named_day(story, other)
+        if other.start < event.end and (states_year(other) or known_day is not None):
+            anchor = known_day or normalize(other)[0]
             return _timex(story, c, *_against(c, anchor))
     if event.is_empty or (c.groups["n"].lower() == "the" and _VERB.match(event.text)):
         return _timex(story, c, *_against(c, just_told(story, c) or story.now))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.dates.rule import Rule
 
 COUNTED = (
-    Rule("offset", r"(?:(?P<rough><ROUGH>) )?(?:(?P<n0><N>) (?P<unit0>year|month|week)s?,? and )?(?P<n><N>)(?P<half> and a half)? (?P<unit><UNIT>)s?(?P<half2> and a half)? (?P<way>later|earlier|afterwards?|after|before|previously|thereafter|on(?=[.,;:)]|$))",
+    Rule("offset", r"(?:(?P<rough><ROUGH>) )?(?:(?P<n0><N>) (?P<unit0>year|month|week)s?,? and )?(?P<n><N>)(?P<half> and a half)? (?P<unit><UNIT>)s?(?P<half2> and a half)? (?P<way>later|earlier|afterwards?|after|before|previously|thereafter|on(?=[.,;:)]|$| (?:nobody|nothing|no one|there|I|we|he|she|they|it)\b))",
          "offset",
          (("Two days later the fort fell", "1979-12-27", "1979-12-25"), ("A year later", "2016", "2015-10"),
           ("three weeks earlier", "1979-12-03", "1979-12-24"), ("Six months after the coup", "1979-02", "1978-08"),
@@ -29,7 +29,7 @@ COUNTED = (
          (("The next day", "1979-12-28", "1979-12-27"), ("the following month", "1989-01", "1988-12-27"),
           ("the previous year", "1978", "1979-03"), ("the previous April", "1918-04", "1918-09-02"),
           ("the following May", "1989-05", "1988-05-15"), ("the previous century", "18XX", "1905"), ("The next spring", "1980-21", "1980-01"), ("The next spring", "1981-21", "1980-05"))),
-    Rule("next-after", r"[Tt]he (?P<unit><SEASON>|<MONTH>|morning|evening) (?P<which>after|before)(?:(?=[.,;:)]|$| (?:and|but|or)\b)| that)", "anaphor",
+    Rule("next-after", r"[Tt]he (?P<unit><SEASON>|<MONTH>|morning|evening) (?P<which>after|before)(?:(?=[.,;:)]|$| (?:and|but|or|I|we|he|she|they|it)\b)| that)", "anaphor",
          (("the autumn after, they met", "1985-23", "1984-11-03"), ("the March after that one left", "1985-03", "1984-11-03"),
           ("the spring before.", "1984-21", "1984-11-03"), ("the winter after the war", "XXXX-24"))),
     Rule("last-day", r"(?:[Tt]he )?(?P<edge>first|last) day of (?:the (?:very )?(?P<which>following|next|previous|preceding)|the same|the|that(?: same)?) (?P<unit>month|year)(?:,? (?P<n>a|one|<N>) years? (?P<way>later|earlier|before))?", "anaphor",

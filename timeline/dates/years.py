@@ -13,6 +13,7 @@ from timeline.dates.normalize import normalize, stated_year
 from timeline.dates.point import Precision, year_text
 from timeline.dates.rule import feast_day
 from timeline.dates.story import Story
+from timeline.dates.told_by import year_told_by
 from timeline.dates.value import DateValue
 
 _AND = re.compile(r"\s*(?:,|and|or|&|, and|, or|as well as)\s*(?:in |on |from )?", re.IGNORECASE)
@@ -40,6 +41,8 @@ def year_for(story: Story, index: int) -> tuple[int | None, str]:
     shared = _coordinated(story, c, index)
     if shared is not None:
         return shared, year_text(shared)
+    if (beside := year_told_by(story, index, month)) is not None:
+        return beside
     if (said := _year_just_said(story, c)) is not None:
         return said, year_text(said)
     if (own := _year_of_author(story, c)) is not None:
