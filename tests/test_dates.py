@@ -154,6 +154,7 @@ class Named:
     phrases: tuple[str, ...]
     edtf: str
     is_date: bool
+    is_told: bool = True
 
 
 NAMED_DAYS = (

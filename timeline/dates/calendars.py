@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 
@@ -12,17 +13,46 @@ from timeline.dates.months import month_number
 from timeline.dates.rule import HIJRI_MONTHS
 from timeline.dates.value import DateValue, of_day
 
+_BEFORE_NOWRUZ = 621  # from a year of the Solar Hijri calendar to ours, in spring
+_OF_THE_FIRST = 10  # days of a Solar Hijri month that lie in the first of the two of ours
+_EARLY = re.compile(r"early|(?:the )?(?:beginning|start|first|opening)")
+_LATE = re.compile(r"late|(?:the )?(?:end|last|final|closing)")
 
-def solar_hijri(g: Mapping[str, str]) -> DateValue:
-    """A day of the Solar Hijri calendar; of a month or a year of it, the span of days."""
-    number, name, day = int(g["y"]), g.get("sh") or g.get("sh2"), g.get("d") or g.get("d2")
+
+def solar_hijri(g: Mapping[str, str], year: int | None = None) -> DateValue:
+    """A day of the Solar Hijri calendar; of a month or a year of it, the span of days, and of the first or last days
+    of a month our month that they lie in. ``year`` is of our calendar and stands in for one that it does not state:
+    the day, or the first of the month, falls in it. Raises ValueError when no year is known."""
+    name, day = g.get("sh") or g.get("sh2"), g.get("d") or g.get("d2")
     if name is None:
+        number = int(g["hy"])
         return _solar_span((number, 1, 1), (number + 1, 1, 1))
-    month = next(index for index, names in enumerate(HIJRI_MONTHS, start=1) if name in names)
-    if day is None:
-        following = (number, month + 1, 1) if month < 12 else (number + 1, 1, 1)
-        return _solar_span((number, month, 1), following)
-    return of_day(date(*persian.to_gregorian(number, month, int(day))))
+    month = _solar_month(name)
+    if "hy" in g:
+        number = int(g["hy"])
+    elif year is not None:
+        number = year - _BEFORE_NOWRUZ
+        number -= date(*persian.to_gregorian(number, month, int(day or 1))).year > year
+    else:
+        raise ValueError("no day of the Solar Hijri calendar is converted without its year")
+    if day is not None:
+        return of_day(date(*persian.to_gregorian(number, month, int(day))))
+    following = (number, month + 1, 1) if month < 12 else (number + 1, 1, 1)
+    span = _solar_span((number, month, 1), following)
+    part = g.get("part", "").lower()
+    if _EARLY.match(part):
+        return DateValue.parse(span.edtf[:7])
+    return DateValue.parse(span.edtf[11:18]) if _LATE.match(part) else span
+
+
+def solar_month_begins(g: Mapping[str, str]) -> int:
+    """The month of our calendar in which a day of a Solar Hijri month lies, or the month begins."""
+    day = int(g.get("d") or g.get("d2") or 1)
+    return (_solar_month(g.get("sh") or g["sh2"]) + 1 + (day > _OF_THE_FIRST)) % 12 + 1
+
+
+def _solar_month(name: str) -> int:
+    return next(index for index, names in enumerate(HIJRI_MONTHS, start=1) if name in names)
 
 
 def _solar_span(first: tuple[int, int, int], after: tuple[int, int, int]) -> DateValue:
@@ -32,7 +62,7 @@ def _solar_span(first: tuple[int, int, int], after: tuple[int, int, int]) -> Dat
 
 def lunar_hijri(g: Mapping[str, str]) -> DateValue:
     """The days of a year of the Islamic calendar, which is eleven days shorter than ours."""
-    first, after = (date(*islamic.to_gregorian(int(g["y"]) + more, 1, 1)) for more in (0, 1))
+    first, after = (date(*islamic.to_gregorian(int(g["hy"]) + more, 1, 1)) for more in (0, 1))
     return DateValue.parse(f"{first}/{after - timedelta(days=1)}")
 
 

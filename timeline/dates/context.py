@@ -27,6 +27,32 @@ _BEFORE_MONTH = re.compile(
     r"\b(?:in|since|by|until|till|of|from|to|and|or|during|last|next|this|that|after|before|between|through|for|early|late|mid)[\s-]+$",
     re.IGNORECASE,
 )
+# "Each spring", "every year in May", "every June and September" are sets, and no dates.
+_OF_A_SET = frozenset(
+    (
+        "season",
+        "month",
+        "day-month",
+        "month-day",
+        "part-month",
+        "feast",
+        "named-day",
+        "weekday",
+        "weekend",
+        "ordinal-day",
+    )
+) | {"days-month", "month-days", "month-alone", "edge-day", "solar-hijri-day", "solar-hijri-month"}
+_EACH = re.compile(
+    r"\b(?:[Ee]ach|[Ee]very)(?: (?:single|other|second|third|few|early|late|mid))?"
+    r"(?:,? (?:years?|spring|summer|autumn|winter|season)(?:,? (?:in|on|at|around|about|during|by|from|until|before|after))?(?: the)?)? $"
+    rf"|\b(?:[Ee]ach|[Ee]very) (?:{MACROS['MONTH']}|{MACROS['SEASON']}),? (?:and|or|and each|and every) $"
+)
+# A month of the Solar Hijri calendar is one behind these, unless it is the name of a person too.
+_BEFORE_HIJRI = re.compile(
+    r"\b(?:in|since|until|till|during|throughout|by|last|next|this|that) $", re.IGNORECASE
+)
+_NAMED_AFTER = re.compile(r"\b(?:as|called|named|name|dubbed) (?:the )?[\"“'‘]?$")  # "remembered as 3 Hut"
+_NAMES_TOO = frozenset(("Asad", "Azar", "Aban", "Mehr", "Tir", "Dey", "Hamal"))
 # "the fall of Kabul", "fall back", "winter quarters", "the Arab Spring" tell no season.
 _AUTUMN = re.compile(r"\b(?:(?:in|by|during|throughout|until|since|over|that|this) (?:the )?|early |late )$")
 _NO_SEASON_AFTER = re.compile(r" (?:of [A-Zt]|Palace|Olympic|Games|quarters|cloth|coat|food)")
@@ -45,6 +71,10 @@ _NAME_AFTER = re.compile(
 )
 _BEFORE_FEAST = re.compile(
     r"\b(?:[Aa]t|[Bb]y|[Uu]ntil|[Ss]ince|[Bb]efore|[Aa]fter|[Aa]round|[Oo]n) (?:the )?$"
+)
+_NO_FEAST_AFTER = re.compile(
+    r" (?:parades?|demonstrations?|rall(?:y|ies)|slogans?|speech(?:es)?|address(?:es)?|greetings?|cards?|trees?|part(?:y|ies)"
+    r"|messages?|holidays?|celebrations?|market|dinner|presents?)\b"
 )
 # "for a week before" is a duration, "half a year later" and "a hundred days later" are other counts.
 _NO_OFFSET = re.compile(
@@ -112,6 +142,8 @@ def is_date(text: str, match: re.Match[str], rule: Rule, source: str) -> bool:
     """Whether what stands around a match of ``rule`` lets it be a date; ``source`` is ``text`` with its line
     ends."""
     before = text[max(0, match.start() - 24) : match.start()]
+    if rule.name in _OF_A_SET and not match.groupdict().get("y") and _EACH.search(before):
+        return False
     if match.groupdict().get("bcy") and (
         "\n" in source[match.start() : match.end()] or text[match.end() : match.end() + 1] == "-"
     ):
@@ -147,10 +179,19 @@ def is_date(text: str, match: re.Match[str], rule: Rule, source: str) -> bool:
         return match["season"] not in ("fall", "Fall") or bool(_AUTUMN.search(before))
     if rule.name == "weekend":
         return not match[0].startswith("the") or bool(_BEFORE_WEEKEND.search(before))
+    if rule.name == "solar-hijri-day" and _NAMED_AFTER.search(before):
+        return False
+    if rule.name == "solar-hijri-month":
+        return bool(match["named"] or match["part"] or _BEFORE_HIJRI.search(before)) and not (
+            match["sh"] in _NAMES_TOO and not match["named"]
+        )
     if rule.name == "offset":
         return not _NO_OFFSET.search(before)
     if rule.name == "feast":
-        return match["feast"] not in ("New Year", "Christmas") or bool(_BEFORE_FEAST.search(before))
+        if _NO_FEAST_AFTER.match(text, match.end()):
+            return False
+        named = match["feast"] not in ("New Year", "Christmas") or match["beside"] or match["around"]
+        return bool(named or _BEFORE_FEAST.search(before))
     if rule.name == "day-of-month":
         if match["that"] or match["night"]:
             return True

@@ -13,6 +13,7 @@ from timeline.dates.normalize import normalize
 from timeline.dates.point import Precision
 from timeline.dates.story import Story
 from timeline.dates.timex import CountedFrom, Timex
+from timeline.dates.told_by import named_day
 from timeline.dates.value import DateValue
 from timeline.dates.years import states_year, year_for
 
@@ -42,20 +43,22 @@ def counted(story: Story, index: int) -> Timex:
     if (stated := _beside(story, c)) is not None:
         return _dates_itself(story, c, event, stated)
     for other in story.candidates[index + 1 : index + 2]:  # "two days after the treaty of 3 May 1928"
-        if other.start < event.end and states_year(other):
-            anchor = normalize(other)[0]
+        known_day = named_day(story, other)
+        if other.start < event.end and (states_year(other) or known_day is not None):
+            anchor = known_day or normalize(other)[0]
             return _timex(story, c, *_against(c, anchor))
     if event.is_empty or (c.groups["n"].lower() == "the" and _VERB.match(event.text)):
         return _timex(story, c, *_against(c, just_told(story, c) or story.now))
     known = events_named.told_before(story.text, event, story.told, c.groups["unit"])
-    how = "told"
+    how, is_told = "told", True
     if known is None:
         near = story.anchor or _date_ahead(story, index)
-        known, how = events_named.named(event, story.named_days, near), "named"
+        known, is_told = events_named.named(event, story.named_days, near) or (None, False)
+        how = "named"
     if known is not None:
-        value, against, reader = _against(c, known)
+        value, against, reader = _against(c, _end_towards(c, known))
         counted = CountedFrom(event.start, event.end, known, how)
-        return _timex(story, c, value, against, reader, counted if value is not None else None)
+        return _timex(story, c, value, against, reader, counted if value is not None and is_told else None)
     if (day := _same_sentence(story, c)) is not None:  # "on 16 May talks resumed, a week after the fire"
         return _dates_itself(story, c, event, day)
     # Nothing is dated before this sentence: it opens the story, and the first day told after it about the
@@ -154,6 +157,12 @@ def _beside(story: Story, c: Candidate) -> DateValue | None:
 def _against(c: Candidate, anchor: DateValue | None) -> tuple[DateValue | None, str, str]:
     value, reader = normalize(c, anchor)
     return value, anchor.edtf if anchor else "", reader
+
+
+def _end_towards(c: Candidate, event: DateValue) -> DateValue:
+    """The day that ``c`` counts from: of an event of some days the last for what came after it, else the first."""
+    day = event.latest if c.groups["way"] == "after" else event.earliest
+    return DateValue.parse(day.iso()) if event.is_range and day is not None else event
 
 
 def _date_ahead(story: Story, index: int) -> DateValue | None:

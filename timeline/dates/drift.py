@@ -90,6 +90,11 @@ def looks_back(timex: Timex) -> bool:
     return bool(_BACK.match(timex.text))
 
 
+def looks_back_in_clause(text: str, position: int) -> bool:
+    """Whether what stands before ``position`` in its sentence tells of what had been."""
+    return bool(_FLASHBACK.search(_clause(text, position)))
+
+
 def is_aside(text: str, position: int) -> bool:
     """Whether a plan, a comparison, brackets or a quotation hold ``position``."""
     clause = _clause(text, position)

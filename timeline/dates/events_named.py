@@ -32,6 +32,7 @@ _FINE_ENOUGH = {
 }
 _MEMORY = 400  # dated sentences back that an event is looked for in
 _RECENT = 12  # dated sentences back that a proper name alone may point to
+_NAME_STEM = 5  # letters of a word that a name in the table and the text must share: "putsch" is not "puts"
 _REACH = 160  # characters that name an event
 
 
@@ -63,8 +64,7 @@ def after(text: str, start: int) -> NamedEvent:
 
 def stems(text: str) -> set[str]:
     """The words that carry meaning, cut so that "invasion" meets "invaded" and "Afghan" "Afghanistan"."""
-    words = (word.lower().removesuffix("'s").removesuffix("’s") for word in _WORD.findall(text))
-    return {word[:4] for word in words if word not in _EMPTY}
+    return {word[:4] for word in _plain_words(text)}
 
 
 def proper_names(text: str, position: int) -> set[str]:
@@ -114,17 +114,34 @@ def _is_rare(names: set[str], text: str, event: NamedEvent) -> bool:
     return any(before.count(name) <= 2 for name in names)
 
 
-def named(event: NamedEvent, days: Sequence[NamedDay], near: DateValue | None) -> DateValue | None:
-    """The named day that ``event`` means. Of several of one name, the one closest to ``near`` and within a
-    year of it; none of them when that does not settle it."""
-    wanted = stems(event.text)
-    fitting = {d.edtf for d in days if any(stems(name) and stems(name) <= wanted for name in d.phrases)}
-    values = [value for value in map(DateValue.parse, sorted(fitting)) if not value.year_is_lost]
-    if not values or near is None or near.earliest is None:
-        return values[0] if len(values) == 1 else None
-    distances = [(abs(_month_count(value) - _month_count(near)), value) for value in values]
+def named(
+    event: NamedEvent, days: Sequence[NamedDay], near: DateValue | None
+) -> tuple[DateValue, bool] | None:
+    """The day, and whether it is told too, of the named day that ``event`` means: the one whose name has most of its words. Of several of one name, the one
+    closest to ``near`` and within a year of it; none of them when that does not settle it."""
+    telling = [(max(_words_of(name, event.text) for name in d.phrases), d) for d in days]
+    most = max((count for count, _ in telling), default=0)
+    fitting = {d.edtf: (DateValue.parse(d.edtf), d.is_told) for count, d in telling if count == most > 0}
+    known = [day for _, day in sorted(fitting.items()) if not day[0].year_is_lost]
+    if len(known) < 2 or near is None or near.earliest is None:
+        return known[0] if len(known) == 1 else None
+    distances = [(abs(_month_count(day[0]) - _month_count(near)), day) for day in known]
     distance, best = min(distances, key=lambda pair: pair[0])
     return best if distance <= 12 else None
+
+
+def _words_of(name: str, event: str) -> int:
+    """How many words of ``name`` stand in ``event``, all of them or none; a name of one word must be all that does."""
+    words, there = _plain_words(name), _plain_words(event)
+    if len(words) == 1:
+        return int(words == there)
+    begun = {word[:_NAME_STEM] for word in words}
+    return len(begun) if begun <= {word[:_NAME_STEM] for word in there} else 0
+
+
+def _plain_words(text: str) -> list[str]:
+    words = (word.lower().removesuffix("'s").removesuffix("’s") for word in _WORD.findall(text))
+    return [word for word in words if word not in _EMPTY]
 
 
 def _month_count(value: DateValue) -> int:

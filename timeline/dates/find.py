@@ -22,9 +22,17 @@ _AFTER_CHRIST = tuple(rule for rule in RULES if rule.name != "bare-year-before-c
 _LINE_BREAK = re.compile(r"(?<!\n)\n(?![ \t]*(?:\r?\n|$))|\r(?=\n(?![ \t]*\r?\n))")
 _BLANKS = str.maketrans("\t\xa0", "  ")
 _EMPHASIS = re.compile(r"(?<![\w/])_{1,3}(?=\w)|(?<=[\w.)])_{1,3}(?![\w/])")  # "_1979_" of Markdown
-_YEAR = re.compile(r"\b(?:1[0-9]{3}|20[0-9]{2})\b")
+_YEAR = re.compile(r"\b(?:1[5-9][0-9]{2}|20[0-9]{2})\b")  # 1357 may be of another calendar
 _PRESENT = 1980  # what years of two digits are near to in a text that has no year of four
-_YEARLY = ("day-month", "month-day", "month")  # a set, before "every year"
+_YEARLY = (
+    "day-month",
+    "month-day",
+    "month",
+    "season",
+    "feast",
+    "days-month",
+    "month-days",
+)  # a set, before "every year"
 _EACH_YEAR = re.compile(r",? (?:of )?(?:(?:every|each) year|annually|yearly)\b")
 UNDER_YEARS = ("day-slash", "month-alone")  # rules that hold below a year alone on its line
 UNDER_MONTHS = ("day-alone",)  # below a month

@@ -8,6 +8,7 @@ missing with today. The rest is arithmetic on the rule's named groups.
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Callable, Mapping
 
 from timeline.dates import ask, calendars, relative, writing
@@ -16,10 +17,11 @@ from timeline.dates.find import Candidate
 from timeline.dates.months import MONTHS, month_number
 from timeline.dates.point import QUARTERS, year_text
 from timeline.dates.relative import SEASON_NUMBER
-from timeline.dates.rule import FEASTS, ORDINAL_WORDS
+from timeline.dates.rule import ORDINAL_WORDS, feast_day
 from timeline.dates.value import DateValue
 
 Groups = Mapping[str, str]
+_ONE_DAY = re.compile(r"\bday of\b")
 _QUARTER_NUMBER = {name.split()[0]: number for number, name in QUARTERS.items()}
 
 
@@ -73,6 +75,13 @@ def _edge_of_month(edge: str, month: int, year: int | None) -> str:
     if month == 2 and year is None:
         raise ValueError("the last day of February is not known without its year")
     return str(calendar.monthrange(2001 if year is None else year, month)[1])
+
+
+def _edge_of_year(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateValue | None, str]:
+    """The month in which the first or last weeks of a year lie; of "the last day" the day."""
+    first = g.get("edge", g.get("edge2")) in ("first", "opening", "beginning", "start")
+    day = ("-01" if first else "-31") if _ONE_DAY.search(g["text"]) else ""
+    return DateValue.parse(f"{year_text(stated_year(g))}-{'01' if first else '12'}{day}"), RULE
 
 
 def _numeric(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateValue | None, str]:
@@ -157,7 +166,8 @@ def _era_year(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[Da
 
 
 def _named(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateValue | None, str]:
-    edtf = g["edtf"] if "edtf" in g else f"XXXX-{FEASTS[g['feast']]}"
+    edtf = g["edtf"] if "edtf" in g else f"XXXX-{feast_day(g['feast'])}"
+    edtf += "~" if {"beside", "around"} & g.keys() else ""
     stated = stated_year(g)
     known = year if stated is None else stated
     return DateValue.parse(edtf if known is None else edtf.replace("XXXX", year_text(known))), RULE
@@ -165,9 +175,10 @@ def _named(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateV
 
 _READ: Mapping[str, Callable[[Groups, DateValue | None, int | None], tuple[DateValue | None, str]]] = {
     "point": _point,
-    "solar_hijri": lambda g, anchor, year: (calendars.solar_hijri(g), RULE),
+    "solar_hijri": lambda g, anchor, year: (calendars.solar_hijri(g, year), RULE),
     "lunar_hijri": lambda g, anchor, year: (calendars.lunar_hijri(g), RULE),
     "old_style": lambda g, anchor, year: (calendars.old_style(g, year), RULE),
+    "edge_of_year": _edge_of_year,
     "numeric": _numeric,
     "year_range": _year_range,
     "day_range": _day_range,

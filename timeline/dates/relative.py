@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -21,12 +22,27 @@ _STEPS = {"following": 1, "next": 1, "after": 1, "previous": -1, "preceding": -1
 _OF_DAY = frozenset(
     ("morning", "evening", "night", "afternoon", "later", "earlier", "hour", "moment", "minute", "time")
 )
+_YEARS_IN = {"three-quarters": 75, "quarters": 75, "third": 33, "half": 50, "quarter": 25}
+_MORE = re.compile(r"over|more than")
+_LESS = re.compile(r"under|less than|almost|nearly|not quite")
+_A_LITTLE = 3  # months that "over two years" goes beyond two years, at the least
 _KEPT = frozenset(("day", "week", "month", "year"))
 
 
 def offset(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateValue | None, str]:
-    """An offset: "two days later", "a year and thirteen days later", "27 years ago last week"."""
+    """An offset: "two days later", "a year and thirteen days later", "27 years ago last week". What counts from about
+    a day is about a day."""
+    value, reader = _offset(g, anchor)
+    if value is not None and anchor is not None and anchor.qualifier == "~" and not value.is_range:
+        return DateValue.parse(f"{value.edtf.rstrip('~')}~"), reader
+    return value, reader
+
+
+def _offset(g: Groups, anchor: DateValue | None) -> tuple[DateValue | None, str]:
     sign = -1 if g["way"] in ("earlier", "before", "previously", "ago") else 1
+    years = next((years for words, years in _YEARS_IN.items() if words in g["n"].lower().split()), 0)
+    if g["unit"] == "century" and years:
+        return _about_a_year(anchor, sign * 12 * years, sign * _beyond(g, years)), RULE
     count, unit = _counted(g["n"], g["unit"])
     if unit == "century":
         return None, RULE
@@ -43,6 +59,11 @@ def offset(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateV
         if anchor.precision is Precision.MONTH:
             return _moved(anchor, sign * 12 * count, "month")
         return _whole_months(anchor, sign * 12 * count), RULE
+    if unit == "year" and "n0" not in g and (beyond := _beyond(g, count)):
+        exact, reader = _moved(anchor, sign * count, unit)
+        meant = _about_a_year(anchor, sign * 12 * count, sign * beyond)
+        same = exact is None or meant is None or meant.earliest == exact.earliest
+        return (exact, reader) if same else (meant, RULE)
     if "n0" not in g:
         return _moved(anchor, sign * count, unit)
     first, larger = _counted(g["n0"], g["unit0"])
@@ -75,6 +96,22 @@ def _counted(words: str, unit: str) -> tuple[int, str]:
         "morning": (1, "day"),
     }.get(unit, (1, unit))
     return count * times, plain
+
+
+def _beyond(g: Groups, years: int) -> int:
+    """The months by which a rough count of years goes beyond the years it names, or (negative) stays behind."""
+    words = g.get("rough", "").lower()
+    some = max(_A_LITTLE, round(0.6 * years))
+    return some if _MORE.search(words) else -some if _LESS.search(words) else 0
+
+
+def _about_a_year(anchor: DateValue | None, months: int, beyond: int) -> DateValue | None:
+    """About the year that lies so many months from ``anchor``; a rough count from a bare year is of its years."""
+    base = anchor.earliest if anchor else None
+    if anchor is None or base is None or anchor.is_range:
+        return None
+    moved = base.year * 12 + base.month - 1 + months + (beyond if anchor.precision in _FINE else 0)
+    return DateValue.parse(f"{year_text(moved // 12)}~")
 
 
 def _and_a_half(anchor: DateValue | None, count: int, unit: str) -> tuple[DateValue | None, str]:
@@ -117,8 +154,11 @@ def anaphor(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[Date
     base = anchor.earliest if anchor else None
     if anchor is None or base is None:
         return None, RULE
+    if "n" in g:  # "the same month a year later"
+        years = _counted(g["n"], "year")[0] * (1 if g["way"] == "later" else -1)
+        anchor, base = _years_on(anchor, years), base._replace(year=base.year + years)
     if "edge" in g:
-        return _edge(g["edge"], anchor, unit)
+        return _edge(g["edge"], anchor, unit, step)
     month = SEASON_STARTS.get(unit) or month_number(unit) or 0
     if unit in SEASON_NUMBER or unit.capitalize() in MONTHS:
         told_to_the_month = anchor.precision in _FINE
@@ -137,9 +177,18 @@ def anaphor(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[Date
     return _moved(anchor, step, unit) if unit in _KEPT else (None, RULE)
 
 
-def _edge(edge: str, anchor: DateValue, unit: str) -> tuple[DateValue | None, str]:
-    """The first or last day of the month or year that ``anchor`` lies in."""
-    moved = _moved(anchor, 0, unit)[0]
+def _years_on(anchor: DateValue, years: int) -> DateValue:
+    """The same day, month or season of another year."""
+    base = anchor.earliest
+    if base is None or anchor.is_range:
+        return anchor
+    day = anchor.edtf.rstrip("~?%")[len(year_text(base.year)) :]
+    return DateValue.parse(f"{year_text(base.year + years)}{day}")
+
+
+def _edge(edge: str, anchor: DateValue, unit: str, step: int = 0) -> tuple[DateValue | None, str]:
+    """The first or last day of the month or year that ``anchor`` lies in, or of the one after or before."""
+    moved = _moved(anchor, step, unit)[0]
     if moved is None:
         return None, RULE
     day = moved.earliest if edge == "first" else moved.latest

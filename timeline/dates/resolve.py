@@ -22,6 +22,7 @@ from timeline.dates.point import Precision
 from timeline.dates.ranges import apart, parts_of, range_at
 from timeline.dates.story import Story
 from timeline.dates.timex import NamedDay, Timex
+from timeline.dates.told_by import is_counted_beside
 from timeline.dates.value import DateValue
 from timeline.dates.years import year_for
 
@@ -81,10 +82,15 @@ def _read_in_order(story: Story) -> Iterator[Timex]:
 def _read(story: Story, index: int) -> Timex | None:
     candidate = story.candidates[index]
     kind, way = candidate.rule.read, candidate.groups.get("way")
-    if kind == "offset" and way in ("after", "before"):
+    if kind == "offset" and way in ("after", "before") and not is_counted_beside(story, index):
         return counted(story, index)
     if kind == "deictic" or way == "ago":
         return from_writing(story, index)
+    if is_counted_beside(story, index):
+        dated = story.told[-1].value if story.told else None
+        return replace(
+            read_against(story, candidate, story.now), value=dated, anchor=dated.edtf if dated else ""
+        )
     if kind == "offset" and (stated := _stated_beside(story, index)) is not None:
         return replace(
             read_against(story, candidate, story.now), value=stated, anchor=stated.edtf, reader=RULE

@@ -35,9 +35,20 @@ HIJRI_MONTHS = (
     ("Qaws", "Qaus", "Qows", "Azar"), ("Jadi", "Jaddi", "Dey"), ("Dalw", "Dalv", "Dalwa", "Bahman"), ("Hut", "Hoot", "Esfand"),
 )  # fmt: skip
 FEASTS = {
-    "New Year's Eve": "12-31", "New Year’s Eve": "12-31", "New Year's Day": "01-01", "New Year’s Day": "01-01",
-    "New Year": "01-01", "Christmas Eve": "12-24", "Christmas Day": "12-25", "Christmas": "12-25",
+    "New Year's Eve": "12-31", "New Year's Day": "01-01", "New Year's night": "01-01", "New Year's morning": "01-01",
+    "New Year": "01-01", "Christmas Eve": "12-24", "Christmas Day": "12-25", "Christmas night": "12-25",
+    "Christmas morning": "12-25", "Christmas": "12-25", "Boxing Day": "12-26", "April Fools' Day": "04-01",
+    "April Fool's Day": "04-01", "All Fools' Day": "04-01", "May Day": "05-01", "International Women's Day": "03-08",
+    "Women's Day": "03-08", "St Valentine's Day": "02-14", "St. Valentine's Day": "02-14", "Valentine's Day": "02-14",
+    "Bastille Day": "07-14", "Armistice Day": "11-11", "Hallowe'en": "10-31", "Halloween": "10-31",
+    "Midsummer Day": "06-24", "All Saints' Day": "11-01", "Orthodox Christmas Eve": "01-06", "Orthodox Christmas": "01-07",
+    "Russian Christmas": "01-07", "Old New Year": "01-14",
 }  # fmt: skip
+
+
+def feast_day(words: str) -> str:
+    """The month and day of a feast, however its apostrophe and its hours are written."""
+    return FEASTS[words.replace("’", "'")]
 
 
 def _any(words: tuple[str, ...]) -> str:
@@ -57,7 +68,7 @@ MACROS = {
     "SEASON": "[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter",
     "DAYWORD": "|".join(sorted(DAY_WORDS, key=len, reverse=True)),
     "LATERDAY": "|".join(sorted(DAY_WORDS[4:], key=len, reverse=True)),
-    "FEAST": "|".join(sorted(FEASTS, key=len, reverse=True)),
+    "FEAST": "|".join(sorted((name.replace("'", "['’]") for name in FEASTS), key=len, reverse=True)),
     "HIJRI": "|".join(name for names in HIJRI_MONTHS for name in names),
     "OLD": r"\(?(?:O\.? ?S\.?|[Oo]ld [Ss]tyle|Julian)\)?",
     "JULIAN": r"(?:(?:in|by|of|under|according to) the (?:old |then )?(?:Julian|Russian|[Oo]ld [Ss]tyle|old)(?: or (?:the )?[\"“'‘]?[Oo]ld [Ss]tyle[\"”'’]?)? calendar|[Oo]ld [Ss]tyle)",
@@ -66,6 +77,10 @@ MACROS = {
     "ROMAN": "X?I{1,3}|I?[VX]|VI{1,3}",
     # "the day after" counts one; other counts are figures and words
     "N": "[0-9]{1,3}|(?:[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty)-(?:one|two|three|four|five|six|seven|eight|nine)|[Tt]he(?= (?:day|night|week|month|year) (?:after|before)(?:[ .,;:)]|$))|" + "|".join(f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in sorted(NUMBER_WORDS.keys() - {"the"}, key=len, reverse=True)),
+    # how a count is meant: "a little over nine years"
+    "ROUGH": r"[Aa]bout|[Aa]lmost|[Nn]early|[Ss]ome|[Jj]ust|[Oo]nly|[Rr]oughly|[Ee]xactly|[Aa] mere|(?:[Aa] (?:little|bit) |[Jj]ust |[Ww]ell |[Ss]lightly )?(?:[Oo]ver|[Uu]nder|[Ll]ess than|[Mm]ore than)|[Nn]ot quite",
+    # parts of a century
+    "FRACTION": r"[Aa] (?:quarter|third)(?: of a)?|[Hh]alf a|[Aa] half|[Tt]hree[- ]quarters of a",
     "ORDINAL": "[0-9]{1,2}(?:st|nd|rd|th)|" + "|".join(sorted(ORDINAL_WORDS, key=len, reverse=True)),
     "HOUR": "(?:(?:night|evening|morning|afternoon|dawn) of (?:the )?)?",
     "BC": r"BCE?|B\.C\.(?:E\.)?|B\.C",

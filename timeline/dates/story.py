@@ -9,7 +9,7 @@ from timeline.dates import drift
 from timeline.dates.find import Candidate
 from timeline.dates.headings import Headings, begins_entry
 from timeline.dates.point import Precision
-from timeline.dates.timex import NamedDay, Timex
+from timeline.dates.timex import SOLAR_HIJRI, NamedDay, Timex
 from timeline.dates.value import DateValue
 
 _FROM_WRITING = (
@@ -56,10 +56,13 @@ class Story:
         """Move on to ``timex``, unless it is an aside."""
         stands_over = timex.value is not None and self.headings.stand_at(timex.start)
         if timex.parts and timex.value is not None and not timex.value.year_is_lost:
-            end = timex.parts[
-                0 if stands_over else -1
-            ]  # a span leads to its end, a heading to what follows it
+            end = timex.parts[0 if stands_over else -1]  # a span leads to its end, a heading to what follows
             timex = replace(timex, value=end.value, parts=())
+        if timex.calendar == SOLAR_HIJRI and timex.value is not None and timex.value.is_range:
+            shown = (
+                4 if timex.rule == "solar-hijri-year" else 7
+            )  # to the year or month of ours that it begins in
+            timex = replace(timex, value=DateValue.parse(timex.value.edtf[:shown]))
         if stands_over:
             self.anchor, self.month, self.year_told_at = timex.value, None, timex.end
             return
@@ -92,5 +95,7 @@ def _month_come_to(timex: Timex) -> int | None:
         return None
     if value.precision is not Precision.YEAR:
         return value.earliest.month
+    if timex.rule == "unit-out":  # "before the year was out"
+        return _PART_MONTHS["late"]
     part = timex.text.lower()
     return next((month for words, month in _PART_MONTHS.items() if part.startswith(words)), None)

@@ -11,12 +11,13 @@ GREGORIAN, JULIAN, SOLAR_HIJRI, ISLAMIC = "gregorian", "julian", "solar hijri", 
 # Rules of expressions that need not state a year.
 _WITHOUT_YEAR = frozenset(
     ("day-month", "month-day", "month", "days-month", "month-days", "season", "day-of-month", "range")
-)
+) | {"solar-hijri-day", "solar-hijri-month"}
 
 
 class NamedDay(Protocol):
     """A day known by name, given by the caller. ``is_date``: the name itself is a date expression ("9/11");
-    otherwise it is only what others count from ("a day after the fall of …")."""
+    otherwise it is only what others count from ("a day after the fall of …"). ``is_told``: who counts from it tells
+    of it too, and not only of a day that everybody knows ("two days after Chernobyl")."""
 
     @property
     def phrases(self) -> tuple[str, ...]: ...
@@ -24,6 +25,8 @@ class NamedDay(Protocol):
     def edtf(self) -> str: ...
     @property
     def is_date(self) -> bool: ...
+    @property
+    def is_told(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)

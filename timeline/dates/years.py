@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 
 from timeline.dates import drift, events_named, outlook
+from timeline.dates.calendars import solar_month_begins
 from timeline.dates.find import Candidate
 from timeline.dates.headings import begins_entry, in_list, opens_line
 from timeline.dates.months import SEASON_STARTS, month_number
 from timeline.dates.normalize import normalize, stated_year
 from timeline.dates.point import Precision, year_text
-from timeline.dates.rule import FEASTS
+from timeline.dates.rule import feast_day
 from timeline.dates.story import Story
+from timeline.dates.told_by import year_told_by
 from timeline.dates.value import DateValue
 
 _AND = re.compile(r"\s*(?:,|and|or|&|, and|, or|as well as)\s*(?:in |on |from )?", re.IGNORECASE)
@@ -39,6 +41,8 @@ def year_for(story: Story, index: int) -> tuple[int | None, str]:
     shared = _coordinated(story, c, index)
     if shared is not None:
         return shared, year_text(shared)
+    if (beside := year_told_by(story, index, month)) is not None:
+        return beside
     if (said := _year_just_said(story, c)) is not None:
         return said, year_text(said)
     if (own := _year_of_author(story, c)) is not None:
@@ -66,7 +70,7 @@ def year_for(story: Story, index: int) -> tuple[int | None, str]:
         return base.year - (month > base.month + 1), anchor.edtf
     if "that" in c.groups:
         return base.year + _step(c), anchor.edtf
-    if c.groups.get("feast") == "New Year":  # it lies ahead
+    if _is_new_year(story, c):  # it lies ahead
         return base.year + (story.month != 1), anchor.edtf
     if "season" in c.groups and (near := _year_near(story, index)) is not None:
         return near, year_text(near)
@@ -84,6 +88,13 @@ def _is_to_come(story: Story, c: Candidate, year: int) -> bool:
     if written is None or (year, month_of(c), int(c.groups.get("d") or 1)) <= written:
         return False
     return not outlook.lies_ahead(story.text, c.start, c.end)
+
+
+def _is_new_year(story: Story, c: Candidate) -> bool:
+    """Whether ``c`` is the New Year that the story goes towards; a New Year's Day is, where months were told."""
+    feast = c.groups.get("feast", "")
+    told = story.month is not None and not drift.looks_back_in_clause(story.text, c.start)
+    return feast == "New Year" or (told and feast != "" and feast_day(feast) == "01-01")
 
 
 def _year_of_entry(story: Story, c: Candidate) -> int | None:
@@ -219,6 +230,8 @@ def states_year(c: Candidate) -> bool:
         return not c.groups.get("edtf", "XXXX").startswith("XXXX")
     if c.rule.name == "deictic-month":
         return False
+    if c.rule.read == "solar_hijri":
+        return "hy" in c.groups
     return c.rule.read not in ("point", "day_range", "old_style") or stated_year(c.groups) is not None
 
 
@@ -240,5 +253,7 @@ def month_of(c: Candidate) -> int:
     """The (first) month that a candidate names; 1 when it names none."""
     season = c.groups.get("season", "").lower()
     if c.rule.read == "named":
-        return int((FEASTS.get(c.groups.get("feast", "")) or c.groups["edtf"][5:])[:2])
+        return int((feast_day(c.groups["feast"]) if "feast" in c.groups else c.groups["edtf"][5:])[:2])
+    if {"sh", "sh2"} & c.groups.keys():
+        return solar_month_begins(c.groups)
     return month_number(c.groups.get("m", "")) or SEASON_STARTS.get(season, 1)

@@ -92,12 +92,14 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class NamedDay:
-    """A day known by name. ``is_date``: the name itself is a date; else it only anchors "a day after …"."""
+    """A day known by name. ``is_date``: the name itself is a date; else it only anchors "a day after …". ``is_told``:
+    such words tell of it too; it is of the topic."""
 
     name: str
     phrases: tuple[str, ...]
     edtf: str
     is_date: bool
+    is_told: bool
 
 
 @dataclass(frozen=True)
@@ -192,7 +194,7 @@ def load(folder: Path | None = None) -> Topic:
             for r in _rows(here / "acts.csv")
         ),
         named_days=tuple(
-            NamedDay(r["name"], _list(r["phrases"]), r["edtf"], r["use"] == "date")
+            NamedDay(r["name"], _list(r["phrases"]), r["edtf"], r["use"] == "date", r["use"] == "anchor")
             for r in _rows(here / "named_days.csv")
         ),
         elsewhere=tuple(word for r in _rows(here / "elsewhere.csv") for word in _list(r["words"])),

@@ -1,0 +1,57 @@
+"""Years that an event or a count beside a date says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+
+from timeline.dates import find_dates
+
+
+@dataclass(frozen=True)
+class Named:
+    phrases: tuple[str, ...]
+    edtf: str
+    is_date: bool = False
+    is_told: bool = False
+
+
+DAYS = (
+    Named(("7 Saur",), "1978-04-27"),
+    Named(("fall of the harbour", "harbour fell"), "1989-02-15"),
+    Named(("king abdicated",), "1991-12-25"),
+    Named(("the storm",), "1984-08-03/1984-08-05"),
+)
+READ = [
+    # what the reader must do, text, expected values of all expressions
+    ("a day known by its day and month, where the story goes towards it",
+     "My contract ended in 1977. The next began three weeks before 7 Saur. That day half the office had gone. By Sunday it was over.",
+     ["1977", "1978-04-06", "1978-04-27", "1978-04-27", "1978-04-30"]),
+    ("a day known by its day and month, without a year told", "It began on the 7th of Saur, on 7 Saur.", ["1978-04-27", "1978-04-27"]),
+    ("the same day of a later story is of its year", "In 1980 he spoke. On 7 Saur they marched.", ["1980", "1980-04-27"]),
+    ("the season in which a known event was", "In 1992 he wrote of the winter the harbour fell. It was the winter when the harbour fell.", ["1992", "1988-24", "1988-24"]),
+    ("the feast on which a known event was", "In 1986 he was there, as he was on the Christmas Day when the king abdicated.", ["1986", "1991-12-25"]),
+    ("the month in which something told before was",
+     "On 12 March 1984 the guards took Ghora. In 1990 they wrote a book. It was the spring the guards took Ghora that they thought of.",
+     ["1984-03-12", "1990", "1984-21"]),
+    ("a season before its own verb tells of no event", "In May 1985 it began. In the winter the harbour fell silent. The spring that followed was cold.",
+     ["1985-05", "1985-24", "1986-21"]),
+    ("a count just behind a month says its year",
+     "In Saur 1357 it began; that summer they left. It was one morning early in Jadi, a year and a half later, that others came.",
+     ["1978-04-21/1978-05-21", "1978-22", "1979-12", "1979-12"]),
+    ("a count just behind a day says its year", "In 1970 he left. They heard of it on 17 July, three years after: a republic. In May, two years later, they met.",
+     ["1970", "1973-07-17", "1973-07-17", "1975-05", "1975-05"]),
+    ("a count behind a date with its year counts on", "On 3 May 1980 they met, and two years later, in June, again.", ["1980-05-03", "1982", "1982-06"]),
+    ("a count from an event is no count of the month", "In May 1980 it rained, two years after the fall of the harbour.", ["1980-05", "1991"]),
+    ("an event of some days is counted from its end, or its start", "Two days after the storm, they left; two days before the storm, they had come.", ["1984-08-07", "1984-08-01"]),
+    ("the month after somebody's doing", "I came in 1966, and the May after I came the sale was signed. It opened before the year was out. In January he left.",
+     ["1966", "1967-05", "1967", "1968-01"]),
+    ("a year on, somebody acts", "In May 1978 it began. A year on nobody went out. Ten days on the road followed.", ["1978-05", "1979"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [row[1:] for row in READ], ids=[row[0] for row in READ])
+def test_a_year_told_beside_a_date(text, expected):
+    found = find_dates(text, named_days=DAYS)
+    assert [str(t.value) if t.value else None for t in found] == expected
