@@ -61,6 +61,8 @@ _NO_SEASON_BEFORE = re.compile(r"(?:Arab|Prague|hot|well|\b[Aa]n?) $")
 _NO_MONTH_AFTER = re.compile(r" (?:Revolution|Manifesto|Day|Days|holidays?)\b")
 # A day of the month without its month: "on the 20th, they left", not "the 20th Army".
 _DAY_BEFORE = re.compile(r"\b(?:[Oo]n|[Bb]y|until|from|to|since) the $")
+_OF_DAY = re.compile(r"\bof the $")
+_OF_DAY_AFTER = re.compile(r"[,.;:)—]| (?:the|they|he|it|that|was|were)\b|$")
 _DAY_AFTER = re.compile(r"[,.;:)—]| (?:and|to|the|they|he|it|when|that|was|were|in|with)\b|$")
 # A name behind "on the 27th" is of who acted, unless it is a body of that number.
 _CLAUSE_BEFORE = re.compile(r"(?:^|[.,;:—–)] |\b(?:and|but|then|until) )[Oo]n the $")
@@ -199,6 +201,8 @@ def is_date(text: str, match: re.Match[str], rule: Rule, source: str) -> bool:
             return bool(_MONTH_ABOVE.search(source, max(0, match.start() - 400), match.start()))
         if _CLAUSE_BEFORE.search(before) and _NAME_AFTER.match(text, match.end()):
             return True
+        if _OF_DAY.search(before):  # "an agreement of the 17th", but "of the 3rd and 5th Armies"
+            return bool(_OF_DAY_AFTER.match(text, match.end()))
         return bool(_DAY_BEFORE.search(before) and _DAY_AFTER.match(text, match.end()))
     if rule.name == "bare-year-before-christ":
         return bool(_BEFORE_BARE_YEAR.search(before)) and not _COUNT.match(text, match.end())

@@ -15,7 +15,9 @@ from timeline.dates.timex import NamedDay, Timex
 from timeline.dates.value import DateValue
 
 # "A year after that Podgorny came": who acts follows, and no name of an event.
-_THAT_ALONE = re.compile(r"that(?= (?:[A-Z]|the\b|an?\b|he\b|she\b|it\b|they\b|we\b|both\b|two\b))")
+_THAT_ALONE = re.compile(
+    r"that(?= (?:[A-Z]|the\b|an?\b|he\b|she\b|it\b|they\b|we\b|both\b|two\b|came\b|went\b|was\b|were\b|began\b|followed\b))"
+)
 _CLAUSE_END = re.compile(r"[,;:.!?–—()\n]|\s-\s|$")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _TAKEN_UP = re.compile(r"(?:The|This|That|These|Those|He|She|It|They|His|Her|Their|Both)\b")

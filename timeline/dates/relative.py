@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date, timedelta
+from math import ceil
 
 from timeline.dates import ask
 from timeline.dates.ask import DATEPARSER, RULE
@@ -64,6 +65,8 @@ def _offset(g: Groups, anchor: DateValue | None) -> tuple[DateValue | None, str]
         meant = _about_a_year(anchor, sign * 12 * count, sign * beyond)
         same = exact is None or meant is None or meant.earliest == exact.earliest
         return (exact, reader) if same else (meant, RULE)
+    if "exact" in g and unit in ("year", "month"):
+        return _whole_months(anchor, sign * count * (12 if unit == "year" else 1)), RULE
     if "n0" not in g:
         return _moved(anchor, sign * count, unit)
     first, larger = _counted(g["n0"], g["unit0"])
@@ -89,13 +92,14 @@ def _counted(words: str, unit: str) -> tuple[int, str]:
     """How many of what: a fortnight is two weeks, a night or an evening a day."""
     count = int(words) if words.isdigit() else sum(NUMBER_WORDS[n] for n in words.lower().split("-"))
     times, plain = {
+        "hour": (1 / 24, "day"),
         "fortnight": (2, "week"),
         "decade": (10, "year"),
         "night": (1, "day"),
         "evening": (1, "day"),
         "morning": (1, "day"),
     }.get(unit, (1, unit))
-    return count * times, plain
+    return ceil(count * times), plain
 
 
 def _beyond(g: Groups, years: int) -> int:
@@ -130,6 +134,14 @@ def _coarse(anchor: DateValue | None, words: str) -> DateValue | None:
         if anchor is None or anchor.earliest is None or anchor.precision is not Precision.DAY:
             return None
         return of_day(weekday(unit, {"last": -1, "next": 1}.get(which, 0), date(*anchor.earliest), False))
+    if month := month_number(unit):
+        base = anchor.earliest if anchor else None
+        if base is None:
+            return None
+        year = (
+            base.year + {"last": -(month >= base.month), "this": 0, "next": int(month <= base.month)}[which]
+        )
+        return DateValue.parse(f"{year_text(year)}-{month:02d}")
     if not which:
         return _moved(anchor, {"today": 0, "yesterday": -1}[unit], "day")[0]
     moved = _moved(anchor, {"last": -1, "this": 0, "next": 1}[which], unit)[0]
@@ -157,6 +169,8 @@ def anaphor(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[Date
     if "n" in g:  # "the same month a year later"
         years = _counted(g["n"], "year")[0] * (1 if g["way"] == "later" else -1)
         anchor, base = _years_on(anchor, years), base._replace(year=base.year + years)
+    if "opening" in g and unit == "year":
+        return DateValue.parse(f"{year_text(base.year)}-01"), RULE
     if "edge" in g:
         return _edge(g["edge"], anchor, unit, step)
     month = SEASON_STARTS.get(unit) or month_number(unit) or 0

@@ -12,7 +12,8 @@ UNITS = "day|night|evening|morning|week|fortnight|month|year|decade|century"
 NUMBER_WORDS = {
     "the": 1, "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
-    "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
+    "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
 ORDINAL_WORDS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17,
@@ -76,7 +77,7 @@ MACROS = {
     "UNIT": UNITS,
     "ROMAN": "X?I{1,3}|I?[VX]|VI{1,3}",
     # "the day after" counts one; other counts are figures and words
-    "N": "[0-9]{1,3}|(?:[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty)-(?:one|two|three|four|five|six|seven|eight|nine)|[Tt]he(?= (?:day|night|week|month|year) (?:after|before)(?:[ .,;:)]|$))|" + "|".join(f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in sorted(NUMBER_WORDS.keys() - {"the"}, key=len, reverse=True)),
+    "N": "[0-9]{1,3}|(?:[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[Ss]ixty|[Ss]eventy|[Ee]ighty|[Nn]inety)-(?:one|two|three|four|five|six|seven|eight|nine)|[Tt]he(?= (?:day|night|week|month|year) (?:after|before)(?:[ .,;:)]|$))|" + "|".join(f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in sorted(NUMBER_WORDS.keys() - {"the"}, key=len, reverse=True)),
     # how a count is meant: "a little over nine years"
     "ROUGH": r"[Aa]bout|[Aa]lmost|[Nn]early|[Ss]ome|[Jj]ust|[Oo]nly|[Rr]oughly|[Ee]xactly|[Aa] mere|(?:[Aa] (?:little|bit) |[Jj]ust |[Ww]ell |[Ss]lightly )?(?:[Oo]ver|[Uu]nder|[Ll]ess than|[Mm]ore than)|[Nn]ot quite",
     # parts of a century
@@ -87,7 +88,7 @@ MACROS = {
     # a year, or one of up to four digits before Christ
     "Y": r"(?:(?P<bcy>[1-9][0-9]{0,3}) ?(?:BCE?|B\.C\.(?:E\.)?|B\.C)|(?P<y>1[0-9]{3}|2[01][0-9]{2}))",
     "YY": r"(?:(?P<y>1[0-9]{3}|2[01][0-9]{2})|['’‘](?P<yy>[0-9]{2}))",
-    "THATYEAR": ",? (?:of |in )?(?:that(?: same)?|(?:the )?same|the (?:following|next|previous|preceding)) year|,? (?:of )?the year (?:before|after)(?=[.,;:)]|$)",
+    "THATYEAR": ",? (?:of |in )?(?:that(?: same)?|(?:the )?same|the (?:following|next|previous|preceding)) year|,? (?:of )?the year (?:before|after|preceding|following)(?=[.,;:)]|$)",
     "TIL": " ?[-–—] ?| to | until | till | through ",
 }  # fmt: skip
 

@@ -58,7 +58,7 @@ def year_for(story: Story, index: int) -> tuple[int | None, str]:
         return entry, year_text(entry)
     awaited = story.news and outlook.is_awaited(story.text, c.start, c.end)
     looks_back = _is_not_yet_so(story, c) or awaited or (story.news and not story.in_background(c.start))
-    anchor = story.created if looks_back else story.anchor
+    anchor = story.created if looks_back else story.anchor or _year_before(story)
     base = anchor.earliest if anchor else None
     if anchor is None or base is None:
         return None, ""
@@ -80,6 +80,14 @@ def year_for(story: Story, index: int) -> tuple[int | None, str]:
         return base.year, anchor.edtf  # "that August" of the year just told
     forward = story.month is not None and month < story.month - _MONTHS_BACK
     return base.year + (forward and not _is_to_come(story, c, base.year + 1)), anchor.edtf
+
+
+def _year_before(story: Story) -> DateValue | None:
+    """The date told last, where the story has come to none: "until June 1979" moves nothing, but has a year."""
+    values = (timex.value for timex in reversed(story.told[-_LOOK_BACK:]))
+    return next(
+        (v for v in values if v and not v.year_is_lost and not v.is_range and not story.lies_ahead(v)), None
+    )
 
 
 def _is_to_come(story: Story, c: Candidate, year: int) -> bool:
