@@ -36,6 +36,16 @@ def test_a_report_is_read_against_its_day(text, expected):
     assert _values(text) == expected
 
 
+def test_a_commentary_counts_from_its_day_as_a_report_does():
+    text = "The envoys met ten days ago. Last month they had quarrelled, and on 3 December nobody came. This year they talk."
+    assert [str(t.value) for t in find_dates(text, dct=WRITTEN)] == [
+        "1988-01-30",
+        "1988-01",
+        "1987-12-03",
+        "1988",
+    ]
+
+
 AHEAD = [
     ("The talks will open on Thursday.", ["1988-02-11"]),
     ("On Thursday the envoys will meet, he said.", ["1988-02-11"]),

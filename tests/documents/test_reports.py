@@ -52,6 +52,8 @@ PRESSWORK = [
     ("Vol. XII No. 4      Thursday, April 14, 1988      25 cents", "1988-04-14"),
     ("By JANE ROE APRIL 14, 1988", "1988-04-14"),
     ("RIVER INSTITUTE    Policy Brief 1988/04    14 April 1988", "1988-04-14"),
+    ("**Policy Brief No. 58 · April 1988**", "1988-04"),
+    ("Brief no. 31 • April 1988", "1988-04"),
     ("FOR IMMEDIATE RELEASE: April 14, 1988", "1988-04-14"),
     ("Statement by the Foreign Ministry, Omsk, 14 April 1988", "1988-04-14"),
     ("Aired April 14, 1988 - 18:00 ET", "1988-04-14"),

@@ -30,6 +30,8 @@ NARRATIVE, NEWS, AUTO = "narrative", "news", "auto"
 
 _BESIDE = re.compile(r",? \(?(?:on|in)? ?(?:the )?")
 _TIMES = (Precision.YEAR, Precision.SEASON, Precision.MONTH, Precision.DAY)
+_FEW = 6  # years that a text must state to show what time it is about
+_LATELY = re.compile(r"\b(?:day|week|fortnight|month)s? ago\b")
 _FROM_TODAY = frozenset(("yesterday", "tomorrow", "last week", "next week"))
 _FROM_BEFORE = frozenset(
     ("offset", "anaphor", "decade_words", "day_of_month", "within")
@@ -120,8 +122,17 @@ def _stated_beside(story: Story, index: int) -> DateValue | None:
 
 def _mode_of(text: str, candidates: Sequence[Candidate], created: DateValue | None) -> str:
     """News when a creation date is known and the text keeps counting from it: one "on Monday" or "yesterday"
-    in 2,500 characters. Histories hardly have any; years of the past stand in both."""
-    if created is None:
+    in 2,500 characters, or one "last month", "this July" or "ten days ago" in 1,500 and three in all. Histories
+    hardly have any; years of the past stand in both, but two of five are of its own time in a text about that."""
+    if created is None or created.latest is None:
         return NARRATIVE
-    counted = sum(c.rule.name == "weekday" or c.groups["text"].lower() in _FROM_TODAY for c in candidates)
-    return NEWS if counted * 2500 >= max(len(text), 1) else NARRATIVE
+    years = [year for c in candidates if (year := stated_year(c.groups)) is not None]
+    near = sum(0 <= created.latest.year - year <= 1 for year in years)
+    if len(years) >= _FEW and 5 * near >= 2 * len(years):
+        return NEWS
+    lately = sum(c.rule.name == "weekday" or c.groups["text"].lower() in _FROM_TODAY for c in candidates)
+    counted = sum(
+        c.rule.read == "deictic" or _LATELY.search(c.groups["text"]) is not None for c in candidates
+    )
+    counts = max(lately * 2500, counted * 1500 if counted > 2 else 0)
+    return NEWS if counts >= max(len(text), 1) else NARRATIVE

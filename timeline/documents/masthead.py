@@ -33,7 +33,7 @@ _FORMS = tuple(
         rf"{_WORDS}{{1,3}}{WEEKDAY}{_DATE}{TIME}\s*(?:[|•·].{{0,80}})?$",
         rf"\s*{WEEKDAY}{_DATE}{TIME}{_BAR}.{{1,80}}$",
         # Special Report No. 4, May 1985
-        rf"\s*(?:[\w’'-]+\s){{0,6}}{_SERIAL}{_NUMBER}\s*[,:–—(-]\s*{_DATE}\)?\.?\s*$",
+        rf"[\s*_>#]*(?:[\w’'-]+\s){{0,6}}{_SERIAL}{_NUMBER}\s*[,:–—(|•·-]\s*{_DATE}\)?[.*_]*\s*$",
         # By A. Writer, 3 May 1985
         rf"\s*by\s[^,;|\n]{{2,50}}\s*[,–—]\s*{WEEKDAY}{_DATE}{TIME}\s*$",
         # The Courier, 3 May 1985, p. 4
@@ -74,7 +74,9 @@ _PRINTED = re.compile(
 )
 _RIGHTS = re.compile(r"(?:(?<=[.!?\])]\s)|^)©\s?(?:[^.\n]{0,60}\s)?[12]\d{3}.{0,160}$")
 _SEEN = re.compile(
-    rf"[(\[](?:last\s)?(?:accessed|retrieved|viewed|consulted|visited)(?:\son)?:?\s(?:{FULL})[)\]]",
+    rf"[(\[](?:last\s)?(?:accessed|retrieved|viewed|consulted|visited)(?:\son)?:?\s(?:{FULL})[)\]]"
+    rf"|(?:^|(?<=[.;*_]\s)|(?<=[*_]))(?:all\s)?(?:links?|sites?|web\s?sites?|urls?|addresses|pages?|sources?)"
+    rf"\s(?:were\s|was\s)?(?:last\s)?(?:accessed|retrieved|viewed|consulted|visited|checked|verified)(?:\son)?:?\s(?:{FULL}|{MONTH_YEAR})",
     re.IGNORECASE,
 )
 # "[Tape 2 ends. Transcript checked by the speaker, 2 June 2009.]"
