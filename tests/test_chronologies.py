@@ -94,6 +94,20 @@ Aug. 1926     Moscow and Kabul sign a pact
 24 June 1931  Soviet Union and Afghanistan renew the pact.
 """, [("1921-02-28", "Soviet Russia and Afghanistan sign a treaty, the first of its kind."), ("1926-08", "Moscow and Kabul sign a pact of neutrality."),
       ("1931-06-24", "Soviet Union and Afghanistan renew the pact.")]),
+    ("what an entry adds has no verb", """Moscow and Kabul: treaties
+
+- 28 Feb. 1921: Soviet Russia and Afghanistan sign a treaty.
+- 31 Aug. 1926: Moscow and Kabul sign a pact of neutrality; complaint from Kabul two days on.
+- 24 June 1931: Soviet Union and Afghanistan renew the pact.
+""", [("1921-02-28", "Soviet Russia and Afghanistan sign a treaty."),
+      ("1926-08-31", "Moscow and Kabul sign a pact of neutrality; complaint from Kabul two days on."),
+      ("1926-09-02", ""),
+      ("1931-06-24", "Soviet Union and Afghanistan renew the pact.")]),
+    ("bold dates that nothing parts from their words", """# Moscow and Kabul
+
+* **28 Nov. 1921** Soviet Russia and Afghanistan sign a treaty.
+* **3 May** Moscow and Kabul sign a pact.
+""", [("1921-11-28", "Soviet Russia and Afghanistan sign a treaty."), ("1922-05-03", "Moscow and Kabul sign a pact.")]),
     ("bold dates", """# Moscow and Kabul
 
 **28 February 1921** – Soviet Russia and Afghanistan sign a treaty.

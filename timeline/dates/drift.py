@@ -25,7 +25,8 @@ _OPENING = 4  # words of a sentence before a date that still opens it
 _OPENED = re.compile(r"\((?:on |in )?$")
 _FAR = 30  # years
 _BACK = re.compile(
-    r"(?:the |that )?(?:previous|preceding)\b|.*\b(?:before|earlier|previously)$", re.IGNORECASE
+    r"(?:the |that )?(?:previous|preceding)\b|.*\b(?:before|earlier|previously|preceding|(?:previous|preceding) year)$",
+    re.IGNORECASE,
 )
 
 

@@ -25,7 +25,7 @@ _MONTH_HEADING = re.compile(
 )
 # What stands behind a date that opens a line, where it is that of an entry.
 _PARTED = re.compile(
-    r"[)\]*]{0,3}(?:\.?(?:[ \t]*\t| {2,})\S|[.,]?[ \t]{0,9}(?:[:|]|[–—](?=[ \t])|--?(?=[ \t])|$)|, ?[0-9]{1,2}[:.][0-9]{2})",
+    r"(?:\.?(?:\*\*|__)[.,:]?(?= |$))|[)\]*]{0,3}(?:\.?(?:[ \t]*\t| {2,})\S|[.,]?[ \t]{0,9}(?:[:|]|[–—](?=[ \t])|--?(?=[ \t])|$)|, ?[0-9]{1,2}[:.][0-9]{2})",
     re.MULTILINE,
 )
 _STOPPED = re.compile(r"(?:(?<=\.)|\.) {1,3}[^a-z\s]")

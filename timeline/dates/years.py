@@ -111,7 +111,7 @@ def _year_of_entry(story: Story, c: Candidate) -> int | None:
     before = story.entry.earliest if story.entry else None
     if before is None or story.news or not begins_entry(story.text, c.start, c.end):
         return None
-    return before.year + (month_of(c) < before.month - _MONTHS_BACK)
+    return before.year + (month_of(c) < before.month)
 
 
 def _last_or_next(story: Story, c: Candidate) -> int | None:

@@ -34,8 +34,8 @@ class Dated:
     """A sentence with its dates. ``text`` is what the model reads: the part of it that holds the dates, from
     ``start`` of the document on, with line ends, footnote marks, citations, asides and the dates before the
     sentence (up to ``fronted``) or at the end of an entry (``when``) blanked out; ``shown`` is what readers see, the
-    whole. ``is_listed``: it is the entry of a list of dates, below ``heading``, ``is_beside``: none in a text of such
-    entries. ``before``: what says who "it" is, the nearest first. ``around``: the sides that its passage names;
+    whole. ``is_listed``: it is the entry of a list of dates, below ``heading``, ``in_entry``: in the words of one, maybe
+    far behind its date, ``is_beside``: none in a text of such entries. ``before``: what says who "it" is, the nearest first. ``around``: the sides that its passage names;
     ``is_theme``: the document is about both, ``is_dense``: and about little else,
     ``is_titled``: its title names both.
     ``glosses``: those of its dates that only tell the day of another in other words, ``alternatives`` those that
@@ -47,6 +47,7 @@ class Dated:
     fronted: int
     when: tuple[int, int]
     is_listed: bool
+    in_entry: bool
     heading: str
     is_beside: bool
     shown: str
@@ -127,6 +128,7 @@ def dated_sentences(document: Document, dates: Sequence[Timex], words: Gazetteer
                     fronted=fronted,
                     when=when,
                     is_listed=is_listed and (fronted > 0 or when[0] < when[1]),
+                    in_entry=is_listed and "|" not in text[first:last],
                     heading=heading if is_listed else "",
                     is_beside=entries.fill(len(by_sentence)) and not is_listed,
                     shown=shown,

@@ -183,6 +183,7 @@ def _draft(
         done=words.acts(_predicate(event)),
         is_entry=is_entry,
         is_listed=is_entry and item.is_listed,
+        in_entry=item.in_entry,
         is_beside=item.is_beside,
         told=own_words(event, silent),
         doubts=told.doubts,

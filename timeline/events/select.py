@@ -95,7 +95,7 @@ class Reading:
     is None when it cannot be told. ``created`` is the EDTF of the document, or ''. ``nearness`` says how near both
     sides are named, ``concerns`` how likely it is of the relation, both 0–1. ``acts`` are the kinds of act that the
     clause has words for, ``done`` those that its verb tells. ``is_entry``: an entry of a chronology, which may do
-    without a verb; ``is_listed``: one of several in a row, ``is_beside``: none of those in its text. ``told`` is the
+    without a verb; ``is_listed``: one of several in a row, ``in_entry``: in one of those, it may be behind its date, ``is_beside``: none of those in its text. ``told`` is the
     clause itself, ``doubts`` are those about its title.
     """
 
@@ -110,6 +110,7 @@ class Reading:
     done: Sequence[Act]
     is_entry: bool
     is_listed: bool
+    in_entry: bool
     is_beside: bool
     told: str
     doubts: Collection[str]
@@ -153,6 +154,10 @@ def _is_item(reading: Reading) -> bool:
     """An entry of a chronology or an item of a list: "1921: treaty with Kabul", "– first loan, July 1950;"."""
     if reading.is_entry:
         return reading.is_listed or bool(reading.acts) or reading.nearness >= ONE_OF_BOTH
+    if (
+        reading.in_entry and NO_NAME not in reading.doubts
+    ):  # "A treaty signed; complaint from Kabul two days on"
+        return True
     ends = reading.sentence.rstrip()[-1:]
     return (
         not reading.is_beside and reading.tells_act and reading.nearness >= BOTH_NEAR and ends in (";", ".")
