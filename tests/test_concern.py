@@ -19,6 +19,8 @@ CONCERNS = [
     ("by a pronoun", "Moscow looked south. In 1925 it sent six aeroplanes.", True),
     ("an act that goes across, nobody named", "The first deliveries of grain came in March 1934.", True),
     ("a treaty, nobody named", "The agreement was prolonged in June 1936.", True),
+    ("in a war of the two", "In May 1985 rebels attacked two posts near Kabul.", True),
+    ("in no war of the two", "In May 1965 robbers attacked two posts near Kabul.", False),
     ("what a third party does about both", "In 1981 Pakistan asked Moscow to leave Afghanistan.", True),
     ("a third party and one side", "In 1936 Kabul signed a contract with Germany.", False),
     ("the same, in the passive", "In 1938 the Afghan minister was received by the Japanese emperor.", False),

@@ -52,7 +52,8 @@ _LABELLED = re.compile(
 )
 # No bare "(c)": it is the third item of a list as well.
 _COPYRIGHT = re.compile(
-    rf"{_MARKUP}(?:©|copyright\s*(?:©|\(c\))?\s*(?:by\s|,?\s?[12]\d{{3}}\b)).{{0,160}}$", re.IGNORECASE
+    rf"{_MARKUP}(?:©|(?:\(c\)\s*)?copyright\s*(?:©|\(c\))?\s*(?:by\s|,?\s?[12]\d{{3}}\b)).{{0,160}}$",
+    re.IGNORECASE,
 )
 _DIGIT = re.compile(r"[0-9]")
 _PARAGRAPHS = re.compile(r"\S[ \t]*(?:\r?\n){2,}[ \t]*\S")

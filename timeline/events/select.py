@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span, Token
 from timeline.dates.value import DateValue
 from timeline.events import grammar, page_matter, unreal
 from timeline.events.background import is_background
-from timeline.events.doubts import NO_NAME, PRONOUN
+from timeline.events.doubts import NO_NAME, NO_SUBJECT, PRONOUN
 from timeline.events.english import MEASURING, OF_MANY, PRONOUNS, SAYING
 from timeline.events.event import Event
 from timeline.topic import Act
@@ -144,6 +144,7 @@ def reason_to_hide(reading: Reading) -> str:
         unreal.is_supposed(event.head)
         or unreal.is_condition(reading.words)
         or unreal.is_deadline(reading.words)
+        or unreal.is_appointed(reading.words, reading.value)
         or _is_ahead(reading.value, reading.created)
     ):
         return HYPOTHETICAL
@@ -191,6 +192,12 @@ def _is_background(reading: Reading) -> bool:
         return True  # "every soldier who served in 1986"
     if (head.lower_ in SAYING or head.pos_ == "AUX") and {PRONOUN, NO_NAME} <= set(reading.doubts):
         return True
+    of_clause = NO_SUBJECT in reading.doubts or any(c.dep_ == "csubj" for c in head.children)
+    if head.pos_ == "AUX" and of_clause and not reading.acts:
+        return True  # "what was possible in spring was so no longer in autumn"
+    what = [c for c in head.children if c.dep_ == "attr" and c.tag_ == "NNS"]
+    if head.pos_ == "AUX" and what and not reading.acts and _names(reading.event.subject):
+        return True  # "those who advise him were lieutenants in 1985", but "it was airmen who …"
     if (
         words is not None
         and reading.value is not None
@@ -204,6 +211,10 @@ def _is_background(reading: Reading) -> bool:
     if _COUNTED.search(told) or (measures and _SUM.search(told)):
         return True
     return not reading.acts and bool(_FIGURE.search(told))
+
+
+def _names(subject: Token | None) -> bool:
+    return subject is not None and subject.pos_ in grammar.NOUNS
 
 
 def _is_ahead(value: DateValue, created: str) -> bool:

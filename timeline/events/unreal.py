@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
+from timeline.dates.point import Precision
+from timeline.dates.value import DateValue
 from timeline.events.english import AGREEING, ASKING, DENYING, IF, MODALS, PLEDGING, SAYING, SUPPOSING, UNTRUE
 from timeline.events.event import Event
 from timeline.events.grammar import verb_above
@@ -92,6 +94,13 @@ def is_deadline(words: Span | None) -> bool:
     if asked.lower_ in ASKING | PLEDGING and above.i > asked.i and asked.tag_ in ("VBZ", "VBD"):
         return True  # "promises them arms by May"
     return promised or (_is_infinitive(asked) and _is_asked_for(asked))
+
+
+def is_appointed(words: Span | None, value: DateValue) -> bool:
+    """ "invitations for 4 September": the day that something was planned for."""
+    link = words.root.head if words is not None else None
+    waited = link is not None and link.head.lemma_ == "wait"  # for what then came
+    return link is not None and link.lower_ == "for" and value.precision is Precision.DAY and not waited
 
 
 def _is_infinitive(verb: Token) -> bool:
