@@ -47,6 +47,9 @@ READ = [
     ("an event of some days is counted from its end, or its start", "Two days after the storm, they left; two days before the storm, they had come.", ["1984-08-07", "1984-08-01"]),
     ("the month after somebody's doing", "I came in 1966, and the May after I came the sale was signed. It opened before the year was out. In January he left.",
      ["1966", "1967-05", "1967", "1968-01"]),
+    ("that autumn is of the year that brackets have just told", "In May 1959 he came. A quarrel (Sept. 1961) kept the grapes there till planes took them that autumn. In March he left.",
+     ["1959-05", "1961-09", "1961-23", "1962-03"]),
+    ("that autumn is not of a year in brackets that hold more", "In May 1959 he came. A quarrel (worse than in 1961) kept the grapes there that autumn.", ["1959-05", "1961", "1959-23"]),
     ("a year on, somebody acts", "In May 1978 it began. A year on nobody went out. Ten days on the road followed.", ["1978-05", "1979"]),
 ]  # fmt: skip
 

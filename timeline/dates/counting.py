@@ -138,7 +138,8 @@ def taken_up(story: Story, c: Candidate) -> DateValue | None:
     between = story.text[last.end : c.start]
     if "\n\n" in between or len(drift.SENTENCE_END.findall(between)) > 1:
         return None
-    aside = drift.is_aside(story.text, last.start) or story.lies_ahead(value)
+    beside = drift.is_bracketed_day(story.text, last) and not drift.SENTENCE_END.search(between)
+    aside = (drift.is_aside(story.text, last.start) and not beside) or story.lies_ahead(value)
     return value if value.precision in _FINE_ENOUGH["year"] and not aside else None
 
 

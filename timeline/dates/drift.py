@@ -49,7 +49,7 @@ def moves(text: str, timex: Timex, anchor: DateValue | None) -> bool:
         return False
     if _is_outlier(value, anchor):
         return False
-    if _is_bracketed_day(text, timex):  # "the vote (30 September 1947) was taken back in October"
+    if is_bracketed_day(text, timex):  # "the vote (30 September 1947) was taken back in October"
         return not _is_before(value, anchor)
     if looks_back(timex) or is_aside(text, timex.start) or _is_asked(text, timex.end):
         return False
@@ -68,7 +68,7 @@ def _is_set_back(value: DateValue, anchor: DateValue | None, clause: str) -> boo
     return bool(before and before > _LONG_BEFORE)
 
 
-def _is_bracketed_day(text: str, timex: Timex) -> bool:
+def is_bracketed_day(text: str, timex: Timex) -> bool:
     """Whether brackets hold a day or month with its year and nothing else."""
     fine = timex.value is not None and timex.value.precision in (Precision.DAY, Precision.MONTH)
     return (
