@@ -50,6 +50,10 @@ READ = [
     ("that autumn is of the year that brackets have just told", "In May 1959 he came. A quarrel (Sept. 1961) kept the grapes there till planes took them that autumn. In March he left.",
      ["1959-05", "1961-09", "1961-23", "1962-03"]),
     ("that autumn is not of a year in brackets that hold more", "In May 1959 he came. A quarrel (worse than in 1961) kept the grapes there that autumn.", ["1959-05", "1961", "1959-23"]),
+    ("what had been is before the story's month", "In May 1990 he wept. He had come in November, and had been there on 3 March.", ["1990-05", "1989-11", "1990-03-03"]),
+    ("what had been before is after nothing", "In May 1990 he said that they would have come by January.", ["1990-05", "1991-01"]),
+    ("the decision of a month told before", "In March 1979 they refused. In December they came. In January 1980 he left. The decision of December was hasty; the talks of September failed.",
+     ["1979-03", "1979-12", "1980-01", "1979-12", "1980-09"]),
     ("a year on, somebody acts", "In May 1978 it began. A year on nobody went out. Ten days on the road followed.", ["1978-05", "1979"]),
 ]  # fmt: skip
 
@@ -58,3 +62,13 @@ READ = [
 def test_a_year_told_beside_a_date(text, expected):
     found = find_dates(text, named_days=DAYS)
     assert [str(t.value) if t.value else None for t in found] == expected
+
+
+def test_a_sentence_that_counts_from_the_day_of_writing_goes_on_from_there():
+    text = "In January 2011 he came. Two months ago, to general surprise, he spoke of the land taken on 18 March. In June 2011 he left."
+    assert [str(t.value) for t in find_dates(text, dct="2014-05")] == [
+        "2011-01",
+        "2014-03",
+        "2014-03-18",
+        "2011-06",
+    ]
