@@ -54,6 +54,10 @@ READ = [
     ("what had been before is after nothing", "In May 1990 he said that they would have come by January.", ["1990-05", "1991-01"]),
     ("the decision of a month told before", "In March 1979 they refused. In December they came. In January 1980 he left. The decision of December was hasty; the talks of September failed.",
      ["1979-03", "1979-12", "1980-01", "1979-12", "1980-09"]),
+    ("next day and same day without an article", "On 27 April 1978 it fell, and early next day he was shot. In Lund, same day, they met. Next-day trains and same-day papers ran.",
+     ["1978-04-27", "1978-04-28", "1978-04-28"]),
+    ("that winter of a date told aside, where there is no other", "He kept a shop until September 1920, when it burnt, and came over the river that winter.", ["1920-09", "1920-24"]),
+    ("next spring of a story", "In July 1973 it fell. By next spring they asked for him. “Next year it opens,” he said.", ["1973-07", "1974-21"]),
     ("a year on, somebody acts", "In May 1978 it began. A year on nobody went out. Ten days on the road followed.", ["1978-05", "1979"]),
 ]  # fmt: skip
 

@@ -48,6 +48,21 @@ READ = [
 ]
 
 
+DATED = [
+    ("After the attacks of 11 September he stood aside.", ["2001-09-11"]),
+    ("After the attacks of 11 September 2001 he stood aside.", ["2001-09-11"]),
+    (
+        "In May 1980 it began; in the week of Nowruz, 2011 she came, on Victory Day 1985 he.",
+        ["1980-05", "2011-03-21", "1985-05-09"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DATED, ids=[row[0] for row in DATED])
+def test_a_day_known_by_name_may_state_its_year(text, expected):
+    assert [str(t.value) for t in find_dates(text, named_days=DAYS)] == expected
+
+
 @pytest.mark.parametrize(("text", "value", "told"), READ, ids=[row[0] for row in READ])
 def test_an_offset_counts_from_a_day_known_by_name(text, value, told):
     offset = next(t for t in find_dates(text, named_days=DAYS) if t.rule == "offset")
