@@ -29,6 +29,8 @@ READ = [
     # text, value of the first offset, value of the event that it tells of too
     ("My papers came two days after Chernobyl, and we left.", "1986-04-28", None),
     ("They sent me there in 1988. Three weeks after the putsch, they agreed.", "1991-09-11", None),
+    ("The year before Chernobyl he had come.", "1985", None),
+    ("The year before Chernobyl in Ukraine was lost, he came.", None, None),
     ("Two days before the August coup they left.", "1991-08-17", None),
     ("In 1983 it rose. The order was signed sixteen days after Gorbachev's election.", "1985-03-27", None),
     ("A month after Gorbachev was elected president he left.", "1990-04", None),
