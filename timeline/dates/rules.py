@@ -136,9 +136,12 @@ RULES = (*_STATED, *TERSE, *COUNTED, *WRITTEN)
 # The first word of anything that a rule may find (digits apart).
 _FIRST_WORDS = "|".join(
     (
-        MACROS["MON"], MACROS["PART"], MACROS["ABOUT"], MACROS["SEASON"], MACROS["N"], MACROS["WEEKDAY"], MACROS["HIJRI"], "New|Christmas|Boxing|All|International|Women|St|Valentine|Bastille|Armistice|Hallowe|Halloween|Midsummer|Orthodox|Russian|Old|[Ss]hortly|[Ss]oon|[Rr]ight|[Nn]ot|[Aa]round", *DAY_WORDS, *ORDINAL_WORDS, *DECADE_WORDS, "eighteen|nineteen",
+        MACROS["MON"], MACROS["PART"], MACROS["ABOUT"], MACROS["SEASON"], MACROS["N"], MACROS["WEEKDAY"], MACROS["HIJRI"],
+        "New(?= Year)|Christmas|Boxing|All(?= [FS])|International(?= W)|Women(?=['’]s Day)|St(?=\\.? Val)|Valentine|Bastille|Armistice|Hallowe|Halloween|Midsummer",
+        "Orthodox(?= C)|Russian(?= C)|Old(?= N)|[Ss]hortly(?= [ab])|[Ss]oon(?= a)|[Rr]ight(?= [ab])|[Nn]ot(?= (?:quite|long) )",
+        *DAY_WORDS, *ORDINAL_WORDS, *DECADE_WORDS, "eighteen|nineteen",
         "[Tt]he", "[Tt]hat", "[Tt]his", "[Ll]ater?|[Ee]arly", "[Ee]arlier", "AD", "A\\.D\\.", "[Aa]bout|[Aa]lmost|[Nn]early|[Ss]ome|[Jj]ust|[Oo]nly|[Oo]ver|[Ll]ess|[Mm]ore|[Aa]", "Q[1-4]", "[IVX]{1,4}(?=[ ./-])",
-        "[Ll]ast|[Nn]ext|closing|opening|final", "[Ss]ame|[Ww]ell|[Ss]lightly|[Nn]ot|[Uu]nder|[Rr]oughly|[Ee]xactly|[Tt]hree|third|very", "[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Ww]ithin", "night|evening|morning|afternoon|dawn", "month|year", "[Hh]ours|[Mm]inutes|[Hh]alf",
+        "[Ll]ast|[Nn]ext|closing|opening|final", "[Ss]ame(?= (?:day|night|evening|afternoon)\\b)|[Ww]ell(?= (?:over|under|more|less) )|[Ss]lightly(?= )|[Uu]nder(?= )|[Rr]oughly|[Ee]xactly|third(?= of)|very(?= [befls])", "[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Ww]ithin", "night|evening|morning|afternoon|dawn", "month|year", "[Hh]ours|[Mm]inutes|[Hh]alf",
     )
 )  # fmt: skip
 # Where an expression may begin: at a digit or a word, not inside one, and not behind a sign that makes it a
