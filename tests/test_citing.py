@@ -11,6 +11,7 @@ CITED = [
     # text, what of it is cited
     ("It rose (Allen 2014), fell (May 1979), (O'Flynn, 2001, Asarryan 2018) and (Brattvoll 2016:3) (1921).",
      ["(Allen 2014)", "(O'Flynn, 2001, Asarryan 2018)", "(Brattvoll 2016:3)"]),
+    ("It is known (Asad 2001; Jan Novak 1995; Mar and Doe 2003).", ["(Asad 2001; Jan Novak 1995; Mar and Doe 2003)"]),
     ("It is known (NSB 1996/97; Orlov 1995).", ["(NSB 1996/97; Orlov 1995)"]),
     ("It is known (Hale 1994, 49–52; 2005, 299–330; Moss 2006).", ["(Hale 1994, 49–52; 2005, 299–330; Moss 2006)"]),
     ("He went to the shah (Hale [1983] 1985, 65), and left.", ["(Hale [1983] 1985, 65)"]),
@@ -37,7 +38,7 @@ def test_what_is_cited(text, cited):
     "aside",
     [
         "6 September 1953", "summer 2005", "31 August 1926, at Paghman", "decreed 27 July 2000", "r. 1880–1901", "1842, 6 Jan.", "29 July by the Russian calendar",
-        "b. 1929", "Saur 7, 1357", "in 1985, 65 men", "resolution 1267, 15 October 1999", "from 1921 to 1926", "the year 1885", "about 1922; some say 1923",
+        "b. 1929", "Saur 7, 1357", "Saur 1357", "Sept. 1961", "Dec 1979", "Christmas 1985", "Late 1979", "in 1985, 65 men", "resolution 1267, 15 October 1999", "from 1921 to 1926", "the year 1885", "about 1922; some say 1923",
     ],
 )  # fmt: skip
 def test_a_date_in_brackets_is_no_citation(aside):

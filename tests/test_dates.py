@@ -179,6 +179,7 @@ COUNTED = [
     ("nothing: names that every sentence has tell no event",
      "On 3 May 1985 Soviet ministers met in Ghora. Soviet papers wrote of Ghora. Soviet guests saw Ghora. A week after the Soviets left Ghora, the envoy came.",
      None, None),
+    ("nothing: a little over is no exact count", "On 12 March 1984 the king sent aid, a little over six months before the fall of Ghora.", None, None),
     ("nothing: it is no exact count", "On 12 March 1984 the king sent aid, nearly six months before the fall of Ghora.", None, None),
     ("nothing: it is not settled", "Two days after the fall of Ghora, the envoy met the rebels.", None, None),
     ("nothing it could be, with a story under way",

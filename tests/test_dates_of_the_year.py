@@ -53,6 +53,10 @@ ROUGH = [
     ("a quarter of a century", "In 1979 they came. A quarter of a century later films told of it.", ["1979", "2004~"]),
     ("the same month of another year", "On 6 March 1990 a coup failed; the town fell on the last day of the same month a year later.", ["1990-03-06", "1991-03-31"]),
     ("an edge of the following month", "On 6 March 1990 a coup failed. On the first day of the following month it snowed.", ["1990-03-06", "1990-04-01"]),
+    ("a year or so", "He left in April 1838 and a year or so later was dead. On 27 March 1919 he wrote; ten days or so before, they had come.", ["1838-04", "1839~", "1919-03-27", "1919-03-17~"]),
+    ("within so many hours that are days", "On 15 August 2021 it fell; within 48 hours he was received, within five hours he left.", ["2021-08-15", "2021-08-15/2021-08-17"]),
+    ("a span of years whose last has one figure", "He was minister in 1946–8 and governor in 1932-5.", ["1946/1948", "1932/1935"]),
+    ("a decade is the last of that name", "In March 2028 they look back. In the nineties it came.", ["2028-03", "199X"]),
     ("the summer after and more", "They met in July 2009, at Lund the summer after and at Delft again.", ["2009-07", "2010-22"]),
 ]  # fmt: skip
 ROWS = (*SOLAR_HIJRI, *FEASTS, *SETS, *ROUGH)

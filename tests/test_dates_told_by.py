@@ -47,6 +47,17 @@ READ = [
     ("an event of some days is counted from its end, or its start", "Two days after the storm, they left; two days before the storm, they had come.", ["1984-08-07", "1984-08-01"]),
     ("the month after somebody's doing", "I came in 1966, and the May after I came the sale was signed. It opened before the year was out. In January he left.",
      ["1966", "1967-05", "1967", "1968-01"]),
+    ("that autumn is of the year that brackets have just told", "In May 1959 he came. A quarrel (Sept. 1961) kept the grapes there till planes took them that autumn. In March he left.",
+     ["1959-05", "1961-09", "1961-23", "1962-03"]),
+    ("that autumn is not of a year in brackets that hold more", "In May 1959 he came. A quarrel (worse than in 1961) kept the grapes there that autumn.", ["1959-05", "1961", "1959-23"]),
+    ("what had been is before the story's month", "In May 1990 he wept. He had come in November, and had been there on 3 March.", ["1990-05", "1989-11", "1990-03-03"]),
+    ("what had been before is after nothing", "In May 1990 he said that they would have come by January.", ["1990-05", "1991-01"]),
+    ("the decision of a month told before", "In March 1979 they refused. In December they came. In January 1980 he left. The decision of December was hasty; the talks of September failed.",
+     ["1979-03", "1979-12", "1980-01", "1979-12", "1980-09"]),
+    ("next day and same day without an article", "On 27 April 1978 it fell, and early next day he was shot. In Lund, same day, they met. Next-day trains and same-day papers ran.",
+     ["1978-04-27", "1978-04-28", "1978-04-28"]),
+    ("that winter of a date told aside, where there is no other", "He kept a shop until September 1920, when it burnt, and came over the river that winter.", ["1920-09", "1920-24"]),
+    ("next spring of a story", "In July 1973 it fell. By next spring they asked for him. “Next year it opens,” he said.", ["1973-07", "1974-21"]),
     ("a year on, somebody acts", "In May 1978 it began. A year on nobody went out. Ten days on the road followed.", ["1978-05", "1979"]),
 ]  # fmt: skip
 
@@ -55,3 +66,13 @@ READ = [
 def test_a_year_told_beside_a_date(text, expected):
     found = find_dates(text, named_days=DAYS)
     assert [str(t.value) if t.value else None for t in found] == expected
+
+
+def test_a_sentence_that_counts_from_the_day_of_writing_goes_on_from_there():
+    text = "In January 2011 he came. Two months ago, to general surprise, he spoke of the land taken on 18 March. In June 2011 he left."
+    assert [str(t.value) for t in find_dates(text, dct="2014-05")] == [
+        "2011-01",
+        "2014-03",
+        "2014-03-18",
+        "2011-06",
+    ]

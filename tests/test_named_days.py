@@ -29,6 +29,8 @@ READ = [
     # text, value of the first offset, value of the event that it tells of too
     ("My papers came two days after Chernobyl, and we left.", "1986-04-28", None),
     ("They sent me there in 1988. Three weeks after the putsch, they agreed.", "1991-09-11", None),
+    ("The year before Chernobyl he had come.", "1985", None),
+    ("The year before Chernobyl in Ukraine was lost, he came.", None, None),
     ("Two days before the August coup they left.", "1991-08-17", None),
     ("In 1983 it rose. The order was signed sixteen days after Gorbachev's election.", "1985-03-27", None),
     ("A month after Gorbachev was elected president he left.", "1990-04", None),
@@ -46,6 +48,21 @@ READ = [
     ("In 1961, ten weeks after a putsch in Lund failed, they left.", None, None),
     ("A week after the withdrawal of the bill they met.", None, None),
 ]
+
+
+DATED = [
+    ("After the attacks of 11 September he stood aside.", ["2001-09-11"]),
+    ("After the attacks of 11 September 2001 he stood aside.", ["2001-09-11"]),
+    (
+        "In May 1980 it began; in the week of Nowruz, 2011 she came, on Victory Day 1985 he.",
+        ["1980-05", "2011-03-21", "1985-05-09"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DATED, ids=[row[0] for row in DATED])
+def test_a_day_known_by_name_may_state_its_year(text, expected):
+    assert [str(t.value) for t in find_dates(text, named_days=DAYS)] == expected
 
 
 @pytest.mark.parametrize(("text", "value", "told"), READ, ids=[row[0] for row in READ])

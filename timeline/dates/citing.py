@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from timeline.dates.months import MONTHS
+from timeline.dates.rule import MACROS
 
 _AUTHOR = r"(?:[A-Z][\w.'’&-]*|et al\.?|and|&|von|van|de|al-\w+)"
 _LEAD = r"(?:(?:(?:but|and|also|here|compare) )?(?:see|cf\.|e\.g\.,?|pace|contra|quoted in|cited in|after|in)(?: also| too| esp\.| especially)?,? )?"
@@ -24,7 +25,12 @@ _CITED_AGAIN = rf"{_ISSUED}{_PLACES}"  # "; 2005, 299–330" of the author befor
 
 _BY_AUTHOR = re.compile(rf"{_CITED}(?:, {_CITED}){{0,6}}")
 _BY_SAME_AUTHOR = re.compile(_CITED_AGAIN)
-_MONTHISH = re.compile(rf"\b(?:{'|'.join(MONTHS)}|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)\b")
+# What stands before a year that is no author: a month in full, or just before a figure an abbreviated one, a feast.
+_MONTHISH = re.compile(
+    rf"\b(?:{'|'.join(MONTHS)}|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)\b"
+    rf"|\b(?:{MACROS['MON']}|Christmas|Easter|New Year|Nowruz|[Ee]arly|[Ll]ate|[Mm]id|[Ss]ince|[Ff]rom|[Uu]ntil|[Cc]irca),?[ -](?=\d)"
+    rf"|\b(?:{MACROS['HIJRI']}),? (?=1[234]\d\d\b)"
+)
 _SIGNS = (
     r"\b(?:pp?|ff?|fols?|ll?|nn?|vols?|cols?|chs?|chaps?|paras?)\. ?\d",  # p. 12, n. 3, vol. 2
     r"\b(?:pp|vols?|chs?|chapters?) \d",

@@ -192,7 +192,12 @@ def is_date(text: str, match: re.Match[str], rule: Rule, source: str) -> bool:
     if rule.name == "feast":
         if _NO_FEAST_AFTER.match(text, match.end()):
             return False
-        named = match["feast"] not in ("New Year", "Christmas") or match["beside"] or match["around"]
+        named = (
+            match["feast"] not in ("New Year", "Christmas")
+            or match["beside"]
+            or match["around"]
+            or match["y"]
+        )
         return bool(named or _BEFORE_FEAST.search(before))
     if rule.name == "day-of-month":
         if match["that"] or match["night"]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from timeline.dates import drift, events_named
+from timeline.dates import drift, events_named, rough
 from timeline.dates.ask import RULE
 from timeline.dates.events_named import NamedEvent
 from timeline.dates.find import Candidate
@@ -27,7 +27,6 @@ _FINE_ENOUGH = {
     "month": (Precision.DAY, Precision.MONTH),
     "year": (Precision.DAY, Precision.MONTH, Precision.YEAR),
 }
-_ROUGH = re.compile(r"about|almost|nearly|some|over|less than|more than", re.IGNORECASE)
 _NAME = re.compile(r" [A-Z]")
 _BRACKETED = re.compile(r"\((?:in |on )?$")
 _NEAR = 240  # characters
@@ -92,7 +91,7 @@ def counted_from_next(story: Story, index: int) -> Timex | None:
 
 def _dates_itself(story: Story, c: Candidate, event: NamedEvent, day: DateValue) -> Timex:
     """ "On 27 June, two days after they invaded": the day of ``c`` is known, and so dates the invasion."""
-    if _ROUGH.match(c.groups["text"]):  # "nearly six months before the war" dates neither
+    if rough.is_rough(c.groups):  # "nearly six months before the war" dates neither
         return _timex(story, c, None, "", RULE)
     back = normalize(_reversed(c), day)[0]
     source = (
@@ -138,7 +137,9 @@ def taken_up(story: Story, c: Candidate) -> DateValue | None:
     between = story.text[last.end : c.start]
     if "\n\n" in between or len(drift.SENTENCE_END.findall(between)) > 1:
         return None
-    aside = drift.is_aside(story.text, last.start) or story.lies_ahead(value)
+    beside = drift.is_bracketed_day(story.text, last) and not drift.SENTENCE_END.search(between)
+    aside = (drift.is_aside(story.text, last.start) and not beside) or story.lies_ahead(value)
+    aside = aside and story.now is not None  # there is nothing else to take up
     return value if value.precision in _FINE_ENOUGH["year"] and not aside else None
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from timeline.dates import drift, outlook
 from timeline.dates.ask import RULE
 from timeline.dates.find import Candidate
+from timeline.dates.months import SEASON_STARTS
 from timeline.dates.normalize import normalize
 from timeline.dates.relative import weekday_after
 from timeline.dates.rules import RULES
@@ -22,6 +23,7 @@ _LAST = re.compile(r"(?:\w+ )?[Ll]ast (?!night)")
 _LOOSE = re.compile(r"(?:[Tt]oday|[Tt]onight|[Tt]omorrow|(?:[Tt]his|[Nn]ext) (?:month|year))$|.* years? ago$")
 _THIS = re.compile(r"[Tt]his (?!past)")
 _A_MONTH = next(rule for rule in RULES if rule.name == "month")
+_THE_NEXT = next(rule for rule in RULES if rule.name == "next")
 _NEAR = 160  # characters between a day and a weekday that counts from it
 
 
@@ -40,11 +42,21 @@ def from_writing(story: Story, index: int) -> Timex | None:
         return read_against(story, c, story.created)
     if c.rule.name == "weekday":
         return _weekday_of_story(story, c)
+    if story.created is None and not quoted and (following := _following(c)) is not None:
+        return read_against(story, following, story.anchor) if story.anchor is not None else None
     if c.rule.name != "deictic-month":
         return None
     year, against = year_for(story, index)  # without a day of writing "last May" is a May
     value, reader = normalize(replace(c, rule=_A_MONTH), story.anchor, year)
     return Timex(c.start, c.end, story.text[c.start : c.end], value, against, c.rule.name, reader)
+
+
+def _following(c: Candidate) -> Candidate | None:
+    """ "By next spring" of a text without a day of writing, as "the next spring" of its story."""
+    words = c.groups["text"].lower().split()
+    if c.rule.name != "deictic" or words[0] != "next" or words[-1] not in SEASON_STARTS:
+        return None
+    return replace(c, rule=_THE_NEXT, groups={"text": c.groups["text"], "which": "next", "unit": words[-1]})
 
 
 def _weekday_of_story(story: Story, c: Candidate) -> Timex | None:

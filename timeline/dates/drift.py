@@ -16,6 +16,9 @@ _PLAN = re.compile(
 # "The tunnel had been blown up in 1997", ", that was in 1997,": a look back from where the story is.
 _FLASHBACK = re.compile(r"\bhad (?:\w+ ){1,3}?(?:[^.;:]{0,60} )?(?:in|on|by|of|during|since) (?:the )?$")
 _REMARK = re.compile(r"\b(?:that|this|it|which) (?:was|had been) (?:back )?(?:in )?(?:the )?$", re.IGNORECASE)
+# "the decision of December" takes up what was told
+TAKEN_UP = re.compile(r"\b(?:[Tt]he|its|his|their) (?:[a-z][\w'’-]+ ){1,2}(?:of|in) $")
+_HAD = re.compile(r"\bhad (?:\w+ ){1,5}?(?:in|on) (?:the )?$")
 _ORDER = re.compile(
     r"\b(?:to|must|should|shall|will|would|could|can|may|might|promised|vowed|pledged|expected|hoped|if)\b[^.;]{0,80}$"
 )
@@ -50,14 +53,16 @@ def moves(text: str, timex: Timex, anchor: DateValue | None) -> bool:
         return False
     if _is_outlier(value, anchor):
         return False
-    if _is_bracketed_day(text, timex):  # "the vote (30 September 1947) was taken back in October"
+    if is_bracketed_day(text, timex):  # "the vote (30 September 1947) was taken back in October"
         return not _is_before(value, anchor)
     if looks_back(timex) or is_aside(text, timex.start) or _is_asked(text, timex.end):
         return False
     clause = _clause(text, timex.start)
     if _DUE.search(clause):
         return False
-    back = _FLASHBACK.search(clause) or _REMARK.search(clause) or _is_set_back(value, anchor, clause)
+    taken_up = timex.rule == "month" and timex.anchor and TAKEN_UP.search(clause)
+    remark = _FLASHBACK.search(clause) or _REMARK.search(clause) or _is_set_back(value, anchor, clause)
+    back = taken_up or remark
     return not (back and _is_before(value, anchor))
 
 
@@ -69,7 +74,7 @@ def _is_set_back(value: DateValue, anchor: DateValue | None, clause: str) -> boo
     return bool(before and before > _LONG_BEFORE)
 
 
-def _is_bracketed_day(text: str, timex: Timex) -> bool:
+def is_bracketed_day(text: str, timex: Timex) -> bool:
     """Whether brackets hold a day or month with its year and nothing else."""
     fine = timex.value is not None and timex.value.precision in (Precision.DAY, Precision.MONTH)
     return (
@@ -91,9 +96,9 @@ def looks_back(timex: Timex) -> bool:
     return bool(_BACK.match(timex.text))
 
 
-def looks_back_in_clause(text: str, position: int) -> bool:
-    """Whether what stands before ``position`` in its sentence tells of what had been."""
-    return bool(_FLASHBACK.search(_clause(text, position)))
+def had_been(text: str, position: int) -> bool:
+    """Whether the clause tells at ``position`` of what had been before: "he had come in"."""
+    return bool(_HAD.search(_clause(text, position)))
 
 
 def is_aside(text: str, position: int) -> bool:

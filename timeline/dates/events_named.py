@@ -34,6 +34,10 @@ _FINE_ENOUGH = {
 }
 _MEMORY = 400  # dated sentences back that an event is looked for in
 _RECENT = 12  # dated sentences back that a proper name alone may point to
+# "Chernobyl", "the putsch they agreed", but not "the putsch in Lund"
+_ALONE = re.compile(
+    r"\s*(?:[Tt]he )?[\w’'-]+(?:\s*$| (?:he|she|it|they|we|I|the|an?|his|her|its|their|our|my)\b)"
+)
 _NAME_STEM = 5  # letters of a word that a name in the table and the text must share: "putsch" is not "puts"
 _REACH = 160  # characters that name an event
 
@@ -133,10 +137,10 @@ def named(
 
 
 def _words_of(name: str, event: str) -> int:
-    """How many words of ``name`` stand in ``event``, all of them or none; a name of one word must be all that does."""
+    """How many words of ``name`` stand in ``event``, all of them or none; one of one word alone."""
     words, there = _plain_words(name), _plain_words(event)
     if len(words) == 1:
-        return int(words == there)
+        return int(words == there[:1] and bool(_ALONE.match(event)))
     begun = {word[:_NAME_STEM] for word in words}
     return len(begun) if begun <= {word[:_NAME_STEM] for word in there} else 0
 

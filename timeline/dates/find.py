@@ -11,7 +11,7 @@ from timeline.dates.blank import blank
 from timeline.dates.citing import citations
 from timeline.dates.context import is_date
 from timeline.dates.headings import Headings
-from timeline.dates.rule import DAY_WORDS, Rule
+from timeline.dates.rule import DAY_WORDS, MACROS, Rule
 from timeline.dates.rules import RULES, STARTS
 from timeline.dates.timex import NamedDay
 
@@ -111,12 +111,18 @@ def _named(text: str, named_days: Sequence[NamedDay]) -> dict[int, Candidate]:
     if not edtf:
         return {}
     phrases = "|".join(map(re.escape, sorted(edtf, key=lambda phrase: (-len(phrase), phrase))))
-    matches = re.finditer(rf"(?<![\w/.-])(?:{phrases})(?![\w/-])", text)
-    return {
-        m.start(): Candidate(m.start(), m.end(), NAMED_DAY, {"edtf": edtf[m[0]], "text": m[0]})
-        for m in matches
-        if is_date(text, m, NAMED_DAY, text)
-    }
+    matches = re.finditer(
+        rf"(?<![\w/.-])(?P<name>{phrases})(?![\w/-])(?:(?:,| of)? (?P<y>{MACROS['YEAR']})\b)?", text
+    )
+    named = {}
+    for m in matches:
+        lost = edtf[m["name"]].startswith("XXXX")
+        if (m["y"] and not lost) or not is_date(text, m, NAMED_DAY, text):
+            continue  # "the attacks of 11 September 2001" hold a full date
+        groups = {"edtf": edtf[m["name"]], "text": m[0]} | ({"y": m["y"]} if m["y"] else {})
+        spans = {"y": m.span("y")} if m["y"] else {}
+        named[m.start()] = Candidate(m.start(), m.end(), NAMED_DAY, groups, spans)
+    return named
 
 
 def _inside(position: int, closed: Sequence[tuple[int, int]]) -> bool:

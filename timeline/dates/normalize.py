@@ -95,6 +95,8 @@ def _year_range(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[
     first, last = int(g["y"]), int(g["y2"])
     if "era" in g:
         return DateValue.parse(f"{year_text(1 - first)}/{year_text(1 - last)}"), RULE
+    if len(g["y2"]) == 1:
+        last += first // 10 * 10
     if len(g["y2"]) == 2:
         last += first // 100 * 100
         last += 100 if last < first else 0

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date, timedelta
-from math import ceil
 
-from timeline.dates import ask
+from timeline.dates import ask, rough
 from timeline.dates.ask import DATEPARSER, RULE
 from timeline.dates.months import MONTHS, SEASON_STARTS, month_number
 from timeline.dates.point import SEASONS, Precision, year_text
@@ -23,10 +21,7 @@ _STEPS = {"following": 1, "next": 1, "after": 1, "previous": -1, "preceding": -1
 _OF_DAY = frozenset(
     ("morning", "evening", "night", "afternoon", "later", "earlier", "hour", "moment", "minute", "time")
 )
-_YEARS_IN = {"three-quarters": 75, "quarters": 75, "third": 33, "half": 50, "quarter": 25}
-_MORE = re.compile(r"over|more than")
-_LESS = re.compile(r"under|less than|almost|nearly|not quite")
-_A_LITTLE = 3  # months that "over two years" goes beyond two years, at the least
+_SOON = 20  # years that a decade told without its century lies ahead at most
 _KEPT = frozenset(("day", "week", "month", "year"))
 
 
@@ -34,20 +29,20 @@ def offset(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateV
     """An offset: "two days later", "a year and thirteen days later", "27 years ago last week". What counts from about
     a day is about a day."""
     value, reader = _offset(g, anchor)
-    if value is not None and anchor is not None and anchor.qualifier == "~" and not value.is_range:
+    about = "so" in g or (anchor is not None and anchor.qualifier == "~")
+    if value is not None and about and not value.is_range:
         return DateValue.parse(f"{value.edtf.rstrip('~')}~"), reader
     return value, reader
 
 
 def _offset(g: Groups, anchor: DateValue | None) -> tuple[DateValue | None, str]:
     sign = -1 if g["way"] in ("earlier", "before", "previously", "ago") else 1
-    years = next((years for words, years in _YEARS_IN.items() if words in g["n"].lower().split()), 0)
-    if g["unit"] == "century" and years:
-        return _about_a_year(anchor, sign * 12 * years, sign * _beyond(g, years)), RULE
+    if g["unit"] == "century" and (years := rough.years_in(g["n"])):
+        return rough.about_a_year(anchor, sign * 12 * years, sign * rough.beyond(g, years)), RULE
     count, unit = _counted(g["n"], g["unit"])
     if unit == "century":
         return None, RULE
-    if "half" in g or "half2" in g:
+    if "half" in g or ("half2" in g and "so" not in g):
         return _and_a_half(anchor, sign * count, unit)
     if "rest" in g:
         anchor = _coarse(anchor, g["rest"])
@@ -60,9 +55,9 @@ def _offset(g: Groups, anchor: DateValue | None) -> tuple[DateValue | None, str]
         if anchor.precision is Precision.MONTH:
             return _moved(anchor, sign * 12 * count, "month")
         return _whole_months(anchor, sign * 12 * count), RULE
-    if unit == "year" and "n0" not in g and (beyond := _beyond(g, count)):
+    if unit == "year" and "n0" not in g and (beyond := rough.beyond(g, count)):
         exact, reader = _moved(anchor, sign * count, unit)
-        meant = _about_a_year(anchor, sign * 12 * count, sign * beyond)
+        meant = rough.about_a_year(anchor, sign * 12 * count, sign * beyond)
         same = exact is None or meant is None or meant.earliest == exact.earliest
         return (exact, reader) if same else (meant, RULE)
     if "exact" in g and unit in ("year", "month"):
@@ -82,6 +77,10 @@ def _offset(g: Groups, anchor: DateValue | None) -> tuple[DateValue | None, str]
 def within(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateValue | None, str]:
     """From a date to so much later: "within three days"."""
     count, unit = _counted(g["n"], g["unit"])
+    if unit == "hour":
+        if count % 24:
+            return None, RULE
+        count, unit = count // 24, "day"
     end, reader = _moved(anchor, count, unit)
     if end is None or anchor is None or end.is_range:
         return None, RULE
@@ -92,30 +91,13 @@ def _counted(words: str, unit: str) -> tuple[int, str]:
     """How many of what: a fortnight is two weeks, a night or an evening a day."""
     count = int(words) if words.isdigit() else sum(NUMBER_WORDS[n] for n in words.lower().split("-"))
     times, plain = {
-        "hour": (1 / 24, "day"),
         "fortnight": (2, "week"),
         "decade": (10, "year"),
         "night": (1, "day"),
         "evening": (1, "day"),
         "morning": (1, "day"),
     }.get(unit, (1, unit))
-    return ceil(count * times), plain
-
-
-def _beyond(g: Groups, years: int) -> int:
-    """The months by which a rough count of years goes beyond the years it names, or (negative) stays behind."""
-    words = g.get("rough", "").lower()
-    some = max(_A_LITTLE, round(0.6 * years))
-    return some if _MORE.search(words) else -some if _LESS.search(words) else 0
-
-
-def _about_a_year(anchor: DateValue | None, months: int, beyond: int) -> DateValue | None:
-    """About the year that lies so many months from ``anchor``; a rough count from a bare year is of its years."""
-    base = anchor.earliest if anchor else None
-    if anchor is None or base is None or anchor.is_range:
-        return None
-    moved = base.year * 12 + base.month - 1 + months + (beyond if anchor.precision in _FINE else 0)
-    return DateValue.parse(f"{year_text(moved // 12)}~")
+    return count * times, plain
 
 
 def _and_a_half(anchor: DateValue | None, count: int, unit: str) -> tuple[DateValue | None, str]:
@@ -162,7 +144,7 @@ def _whole_months(anchor: DateValue | None, months: int) -> DateValue | None:
 def anaphor(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[DateValue | None, str]:
     """That, the next or the same of something: "the following spring"."""
     unit = next(g[name] for name in ("unit", "which2", "unit2", "unit3", "unit4") if name in g).lower()
-    step = 1 if "unit3" in g else _STEPS.get(g.get("which", ""), 0)
+    step = 1 if "unit3" in g else _STEPS.get(g.get("which", "").lower(), 0)
     base = anchor.earliest if anchor else None
     if anchor is None or base is None:
         return None, RULE
@@ -276,4 +258,8 @@ def decade_words(g: Groups, anchor: DateValue | None, year: int | None) -> tuple
         return DateValue.parse(f"{NUMBER_WORDS[g['hundred']]}{DECADE_WORDS[g['words']]}X"), RULE
     if base is None:
         return None, RULE
-    return DateValue.parse(f"{base.year // 100}{DECADE_WORDS[g['words']]}X"), RULE
+    century = base.year // 100
+    century -= (
+        century * 100 + DECADE_WORDS[g["words"]] * 10 > base.year + _SOON
+    )  # "the nineties" of a text of 1905
+    return DateValue.parse(f"{century}{DECADE_WORDS[g['words']]}X"), RULE

@@ -85,9 +85,9 @@ _STATED = (
          (("in the first quarter of 1980", "1980-33"), ("Q3 2014", "2014-35"))),
     Rule("islamic-year", r"(?P<hy>1[0-4][0-9]{2}) (?:AH|A\.H\.|[Hh]ijri [Qq]amari|[Ll]unar [Hh]ijri)", "lunar_hijri",
          (("coins of 1298 AH", "1880-12-04/1881-11-22"),)),
-    Rule("year-range", r"(?:(?P<about><ABOUT>) ?)?(?P<y><YEAR>)(?:[-–—/])(?P<y2><YEAR>|[0-9]{2})", "year_range",
+    Rule("year-range", r"(?:(?P<about><ABOUT>) ?)?(?P<y><YEAR>)(?:[-–—/])(?P<y2><YEAR>|[0-9]{2}|(?<![/])[1-9](?!-))", "year_range",
          (("the war of 1979-1989", "1979/1989"), ("in 1978–80", "1978/1980"), ("the 2001/02 winter", "2001/2002"),
-          ("in 1899–02", "1899/1902"), ("Around 1936/37", "1936~/1937~"))),
+          ("in 1899–02", "1899/1902"), ("in 1946–8 he", "1946/1948"), ("in 1986–2 he", ""), ("in 1979/8", "1979"), ("Around 1936/37", "1936~/1937~"))),
     Rule("decades", r"(?P<y>1[0-9]{2}0)s(?:<TIL>|/)(?:the )?['’]?(?P<y2>1[0-9]{2}0|[1-9]0)s", "decades",
          (("in the 1860s–70s", "1860/1879"), ("from the 1950s to the 1970s", "1950/1979"))),
     Rule("iso-month", r"(?P<y>[12][0-9]{3})-(?P<m>0[1-9]|1[0-2])", "point", (("in 1979-12 and 2021-08", "1979-12"),)),
@@ -106,7 +106,7 @@ _STATED = (
          (("in the 1980s", "198X"), ("the late 1970s", "197X"), ("in the mid-1990s", "199X"),
           ("the second half of the 1990s", "1995/1999"), ("the 470s BC", "-047X"))),
     Rule("decade-words", r"(?:(?P<part><PART>)(?: |-))?(?:(?P<hundred>eighteen|nineteen)(?: |-))?(?P<words>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)",
-         "decade_words", (("in the seventies", "197X", "1979"), ("he was in his fifties", ""),
+         "decade_words", (("in the seventies", "197X", "1979"), ("in the nineties", "199X", "1979"), ("in the nineties", "189X", "1905"), ("he was in his fifties", ""),
           ("in the nineteen-eighties", "198X"))),
     Rule("decade-of-century", r"(?P<nth>first|last|final|opening|closing|<ORDINAL>) (?:decade|ten years) of the (?P<century><ORDINAL>)(?: |-)[Cc]entury", "century",
          (("in the first decade of the twentieth century", "190X"), ("the closing decade of the 19th century", "189X"),
@@ -136,9 +136,12 @@ RULES = (*_STATED, *TERSE, *COUNTED, *WRITTEN)
 # The first word of anything that a rule may find (digits apart).
 _FIRST_WORDS = "|".join(
     (
-        MACROS["MON"], MACROS["PART"], MACROS["ABOUT"], MACROS["SEASON"], MACROS["N"], MACROS["WEEKDAY"], MACROS["HIJRI"], "New|Christmas|Boxing|All|International|Women|St|Valentine|Bastille|Armistice|Hallowe|Halloween|Midsummer|Orthodox|Russian|Old|[Ss]hortly|[Ss]oon|[Rr]ight|[Nn]ot|[Aa]round", *DAY_WORDS, *ORDINAL_WORDS, *DECADE_WORDS, "eighteen|nineteen",
+        MACROS["MON"], MACROS["PART"], MACROS["ABOUT"], MACROS["SEASON"], MACROS["N"], MACROS["WEEKDAY"], MACROS["HIJRI"],
+        "New(?= Year)|Christmas|Boxing|All(?= [FS])|International(?= W)|Women(?=['’]s Day)|St(?=\\.? Val)|Valentine|Bastille|Armistice|Hallowe|Halloween|Midsummer",
+        "Orthodox(?= C)|Russian(?= C)|Old(?= N)|[Ss]hortly(?= [ab])|[Ss]oon(?= a)|[Rr]ight(?= [ab])|[Nn]ot(?= (?:quite|long) )",
+        *DAY_WORDS, *ORDINAL_WORDS, *DECADE_WORDS, "eighteen|nineteen",
         "[Tt]he", "[Tt]hat", "[Tt]his", "[Ll]ater?|[Ee]arly", "[Ee]arlier", "AD", "A\\.D\\.", "[Aa]bout|[Aa]lmost|[Nn]early|[Ss]ome|[Jj]ust|[Oo]nly|[Oo]ver|[Ll]ess|[Mm]ore|[Aa]", "Q[1-4]", "[IVX]{1,4}(?=[ ./-])",
-        "[Ll]ast|[Nn]ext|closing|opening|final", "[Ww]ell|[Ss]lightly|[Nn]ot|[Uu]nder|[Rr]oughly|[Ee]xactly|[Tt]hree|third|very", "[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Ww]ithin", "night|evening|morning|afternoon|dawn", "month|year", "[Hh]ours|[Mm]inutes|[Hh]alf",
+        "[Ll]ast|[Nn]ext|closing|opening|final", "[Ss]ame(?= (?:day|night|evening|afternoon)\\b)|[Ww]ell(?= (?:over|under|more|less) )|[Ss]lightly(?= )|[Uu]nder(?= )|[Rr]oughly|[Ee]xactly|third(?= of)|very(?= [befls])", "[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Ww]ithin", "night|evening|morning|afternoon|dawn", "month|year", "[Hh]ours|[Mm]inutes|[Hh]alf",
     )
 )  # fmt: skip
 # Where an expression may begin: at a digit or a word, not inside one, and not behind a sign that makes it a

@@ -12,7 +12,7 @@ from timeline.dates.point import Precision
 from timeline.dates.timex import SOLAR_HIJRI, NamedDay, Timex
 from timeline.dates.value import DateValue
 
-_FROM_WRITING = (
+FROM_WRITING = (
     "ago",
     "deictic",
     "deictic-month",
@@ -72,7 +72,7 @@ class Story:
             and begins_entry(self.text, timex.start, timex.end)
         ):
             self.entry = timex.value
-        aside = not self.news and timex.rule in _FROM_WRITING
+        aside = not self.news and timex.rule in FROM_WRITING
         if timex.value is None or aside or self.lies_ahead(timex.value):
             return
         if drift.moves(self.text, timex, self.anchor):

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.dates import events_named
+from timeline.dates import drift, events_named
 from timeline.dates.calendars import solar_month_begins
 from timeline.dates.find import Candidate
 from timeline.dates.normalize import normalize
@@ -18,6 +18,7 @@ _THE = re.compile(r"\b[Tt]he $")
 _THE_ALONE = re.compile(r"(?:^|[,;:—–(] |\b(?:is|was|be|been) |\b(?:and|but|of) )[Tt]he $")
 _WHEN = re.compile(r" (?:when|that|in which|on which)(?= )")
 _WHO = re.compile(r"(?= (?:the|our|his|her|my|their|he|she|it|they|we|I|you)\b)")
+_MEMORY = 40  # dates back
 _LONG_BEFORE = 10  # years that a day known by name lies ahead of the story at most
 
 
@@ -28,11 +29,25 @@ def year_told_by(story: Story, index: int, month: int) -> tuple[int, str] | None
     day = named_day(story, c) or _counted_beside(story, index)
     if day is not None and day.earliest is not None:
         return _closest(day, month), day.edtf
-    event = _by_event(story, c)
+    event = _by_event(story, c) or _told_of_month(story, c, month)
     if event is None or event.earliest is None:
         return None
     winter = c.groups.get("season", "").lower() == "winter" and event.earliest.month <= 2
     return event.earliest.year - (winter and event.precision is not Precision.YEAR), event.edtf
+
+
+def _told_of_month(story: Story, c: Candidate, month: int) -> DateValue | None:
+    """The date told before that "the decision of December" takes up: the latest in such a month, a year back at most."""
+    now = story.anchor.earliest if story.anchor else None
+    before = story.text[max(0, c.start - 40) : c.start]
+    if c.rule.name != "month" or "that" in c.groups or now is None or not drift.TAKEN_UP.search(before):
+        return None
+    for told in story.told[: -_MEMORY - 1 : -1]:
+        day = told.value.earliest if told.value else None
+        fine = told.value is not None and told.value.precision in (Precision.DAY, Precision.MONTH)
+        if day and fine and day.month == month and 0 <= (now.year - day.year) * 12 + now.month - month <= 12:
+            return told.value
+    return None
 
 
 def named_day(story: Story, c: Candidate) -> DateValue | None:

@@ -12,7 +12,7 @@ from timeline.dates.months import SEASON_STARTS, month_number
 from timeline.dates.normalize import normalize, stated_year
 from timeline.dates.point import Precision, year_text
 from timeline.dates.rule import feast_day
-from timeline.dates.story import Story
+from timeline.dates.story import FROM_WRITING, Story
 from timeline.dates.told_by import year_told_by
 from timeline.dates.value import DateValue
 
@@ -78,6 +78,8 @@ def year_for(story: Story, index: int) -> tuple[int | None, str]:
         return base.year - 1, anchor.edtf  # EDTF names a winter by the year that it begins in
     if _THAT.search(story.text[max(0, c.start - 5) : c.start]):
         return base.year, anchor.edtf  # "that August" of the year just told
+    if story.month is not None and drift.had_been(story.text, c.start):
+        return base.year - (month > story.month), anchor.edtf
     forward = story.month is not None and month < story.month - _MONTHS_BACK
     return base.year + (forward and not _is_to_come(story, c, base.year + 1)), anchor.edtf
 
@@ -101,7 +103,7 @@ def _is_to_come(story: Story, c: Candidate, year: int) -> bool:
 def _is_new_year(story: Story, c: Candidate) -> bool:
     """Whether ``c`` is the New Year that the story goes towards; a New Year's Day is, where months were told."""
     feast = c.groups.get("feast", "")
-    told = story.month is not None and not drift.looks_back_in_clause(story.text, c.start)
+    told = story.month is not None and not drift.had_been(story.text, c.start)
     return feast == "New Year" or (told and feast != "" and feast_day(feast) == "01-01")
 
 
@@ -133,8 +135,13 @@ def _is_not_yet_so(story: Story, c: Candidate) -> bool:
 
 
 def _year_of_author(story: Story, c: Candidate) -> int | None:
-    """The year of "this year envoys came in May": counted from the day of writing."""
+    """The year of "this year envoys came in May", "two months ago he spoke of what was done on 18 March": counted from
+    the day of writing."""
     created = story.created.earliest if story.created else None
+    ago = story.told[-1] if story.told else None
+    counted = ago.value.earliest if ago and ago.value and ago.rule in FROM_WRITING else None
+    if ago and counted and not story.news and not drift.ends_between(story.text, ago.end, c.start):
+        return counted.year
     first, _ = events_named.sentence(story.text, c.start)
     said = _AUTHORS_YEAR.search(story.text, first, c.start)
     if created is None or said is None or drift.is_quoted(story.text, said.start()):
