@@ -112,7 +112,7 @@ def test_the_server_answers_what_the_page_asks(site: FlaskClient) -> None:
     body = {
         "output": "..grid.rowData...lists-html.data...version.data..",
         "outputs": [{"id": "grid", "property": "rowData"}, {"id": "lists-html", "property": "data"}, {"id": "version", "property": "data"}],
-        "inputs": [{"id": "listed", "property": "data"}, {"id": "words", "property": "value"}, {"id": "again", "property": "data"}],
+        "inputs": [{"id": "listed", "property": "data"}, {"id": "again", "property": "data"}],
         "state": [{"id": "staged", "property": "data", "value": {LOST: {"rev": "x", "cells": {"year": "1978"}}}}],
         "changedPropIds": [],
     }  # fmt: skip
