@@ -12,6 +12,7 @@ CITED = [
     ("It rose (Allen 2014), fell (May 1979), (O'Flynn, 2001, Asarryan 2018) and (Brattvoll 2016:3) (1921).",
      ["(Allen 2014)", "(O'Flynn, 2001, Asarryan 2018)", "(Brattvoll 2016:3)"]),
     ("It is known (Asad 2001; Jan Novak 1995; Mar and Doe 2003).", ["(Asad 2001; Jan Novak 1995; Mar and Doe 2003)"]),
+    ("Resolution 1267 (1999) named them; UNSCR 1333 (2000) forbade arms; the pact (1999) held.", ["(1999)", "(2000)"]),
     ("It is known (NSB 1996/97; Orlov 1995).", ["(NSB 1996/97; Orlov 1995)"]),
     ("It is known (Hale 1994, 49–52; 2005, 299–330; Moss 2006).", ["(Hale 1994, 49–52; 2005, 299–330; Moss 2006)"]),
     ("He went to the shah (Hale [1983] 1985, 65), and left.", ["(Hale [1983] 1985, 65)"]),

@@ -36,6 +36,8 @@ LABELLED = [
     ("Accessed: 5 May 2020", ""),
     ("Copyright 2021 A Foundation. All rights reserved.", ""),
     ("© A Foundation, 2020–2021", ""),
+    ("(c) Copyright River News 2021.", ""),
+    ("(c) River News 2021", ""),
 ]
 
 

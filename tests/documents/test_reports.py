@@ -54,6 +54,7 @@ PRESSWORK = [
     ("RIVER INSTITUTE    Policy Brief 1988/04    14 April 1988", "1988-04-14"),
     ("**Policy Brief No. 58 · April 1988**", "1988-04"),
     ("Brief no. 31 • April 1988", "1988-04"),
+    ("Briefing No. 41 | 14 April 1988 | 6 min read", "1988-04-14"),
     ("FOR IMMEDIATE RELEASE: April 14, 1988", "1988-04-14"),
     ("Statement by the Foreign Ministry, Omsk, 14 April 1988", "1988-04-14"),
     ("Aired April 14, 1988 - 18:00 ET", "1988-04-14"),

@@ -55,6 +55,8 @@ _PRESS = re.compile(
 )
 _BRACKET = re.compile(r"\((?:[^()\[\]]|\[[^\[\]()]{0,120}\]|\([^()]{0,60}\)){1,400}\)|\[[^\[\]()]{1,300}\]")
 _DIGIT = re.compile(r"\d")
+_RESOLUTION = re.compile(r"\b(?:[Rr]esolutions?|UNSCR|UNGAR) \d{2,4} $")
+_YEAR_ALONE = re.compile(r"\([12]\d{3}\)")
 
 
 def cites(piece: str) -> bool:
@@ -79,6 +81,11 @@ def citations(text: str) -> list[tuple[int, int]]:
 
 
 def _cited(bracket: re.Match[str]) -> Iterator[tuple[int, int]]:
+    if _YEAR_ALONE.fullmatch(bracket[0]) and _RESOLUTION.search(
+        bracket.string, max(0, bracket.start() - 40), bracket.start()
+    ):
+        yield bracket.span()  # "resolution 1267 (1999)" is its name
+        return
     parts: list[tuple[int, int, bool]] = []
     position = bracket.start() + 1
     for part in bracket[0][1:-1].split(";"):

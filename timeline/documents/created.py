@@ -50,9 +50,10 @@ _LABELLED = re.compile(
     rf"{TIME}[\s*_.,;]*(?:[|•·(].{{0,80}}|by\s.{{1,60}})?$",
     re.IGNORECASE,
 )
-# No bare "(c)": it is the third item of a list as well.
+# A bare "(c)" is the third item of a list as well, unless a name and a year are all that follows it.
 _COPYRIGHT = re.compile(
-    rf"{_MARKUP}(?:©|(?:\(c\)\s*)?copyright\s*(?:©|\(c\))?\s*(?:by\s|,?\s?[12]\d{{3}}\b)).{{0,160}}$",
+    rf"{_MARKUP}(?:©|(?:\(c\)\s*)?copyright\s*(?:©|\(c\))?\s*(?:by\s|,?\s?[12]\d{{3}}\b)).{{0,160}}$"
+    rf"|{_MARKUP}\(c\)\s(?-i:(?:[A-Z][\w.&’'-]*,?\s){{1,6}})[12]\d{{3}}\.?\s*$",
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"[0-9]")

@@ -33,7 +33,7 @@ _FORMS = tuple(
         rf"{_WORDS}{{1,3}}{WEEKDAY}{_DATE}{TIME}\s*(?:[|•·].{{0,80}})?$",
         rf"\s*{WEEKDAY}{_DATE}{TIME}{_BAR}.{{1,80}}$",
         # Special Report No. 4, May 1985
-        rf"[\s*_>#]*(?:[\w’'-]+\s){{0,6}}{_SERIAL}{_NUMBER}\s*[,:–—(|•·-]\s*{_DATE}\)?[.*_]*\s*$",
+        rf"[\s*_>#]*(?:[\w’'-]+\s){{0,6}}{_SERIAL}{_NUMBER}\s*[,:–—(|•·-]\s*{_DATE}\)?[.*_]*\s*(?:[|•·].{{0,80}})?$",
         # By A. Writer, 3 May 1985
         rf"\s*by\s[^,;|\n]{{2,50}}\s*[,–—]\s*{WEEKDAY}{_DATE}{TIME}\s*$",
         # The Courier, 3 May 1985, p. 4

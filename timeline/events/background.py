@@ -12,6 +12,9 @@ from timeline.dates.value import DateValue
 from timeline.events import lasting
 from timeline.events.english import FIGURES, PERIODS
 
+_TERM = re.compile(
+    r"\b(?:plan|reign|rule|premiership|presidency|ministry|term|period|era|decade) \((?:from )?$"
+)
 _LIFE = re.compile(r"\((?:r|reg|b|d|fl|reigned|ruled|born|died|in office)\.? $", re.IGNORECASE)
 _STATES = ("have", "be", "remain")
 _PRESENT = ("VBZ", "VBP")
@@ -23,6 +26,7 @@ def is_background(words: Span, value: DateValue, told: Token, is_act: bool) -> b
     before = re.sub(r"\s+", " ", words.doc.text[max(0, words.start_char - 20) : words.start_char])
     return (
         bool(_LIFE.search(before))
+        or (value.precision is Precision.RANGE and bool(_TERM.search(before)))
         or _of_figure(words)
         or _of_state(told, value, is_act)
         or _of_time_around(words, is_act)

@@ -12,7 +12,6 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
-from timeline.events.doubts import NO_SUBJECT, SHORT
 from timeline.events.english import FIRST_PERSON, PERSONAL
 from timeline.events.event import Event
 from timeline.events.gazetteer import Gazetteer, Hit
@@ -30,22 +29,20 @@ THIRD_PARTY = "a third party named in the clause"
 THIRD_BESIDE = "a third party named beside the clause"
 BARE = "neither a side named nor an act"
 STRANGER = "a name that is in no table, and no side named"
-FRAGMENT = "a fragment"
 IN_WAR = "in an era that both shared"
 NARRATED = "an act of the narrator"
 ABOUT = "a text about both sides"
 TITLED = "a title that names both sides"
 PASSING = "in a text about others"
 WEIGHTS = {
-    BIAS: -0.7, BOTH: 2.6, ABROAD: 2.0, BESIDE: 1.2, TAKEN_UP: 0.4, ACROSS: 1.7, THIRD_PARTY: -0.9, THIRD_BESIDE: -0.9,
-    BARE: -0.3, STRANGER: -0.8, IN_WAR: 1.4, NARRATED: -0.4, FRAGMENT: -0.2, ABOUT: 2.8, TITLED: 0.3, PASSING: -1.0,
+    BIAS: -0.9, BOTH: 2.9, ABROAD: 2.0, BESIDE: 1.3, TAKEN_UP: 0.5, ACROSS: 1.5, THIRD_PARTY: -0.9, THIRD_BESIDE: -0.8,
+    BARE: -0.3, STRANGER: -0.6, IN_WAR: 1.5, NARRATED: -0.3, ABOUT: 2.6, TITLED: 0.4, PASSING: -1.0,
 }  # fmt: skip
 
 
 def evidence(
     event: Event,
     title: str,
-    doubts: Collection[str],
     acts: Sequence[Act],
     hits: Sequence[Hit],
     sentence: Collection[str],
@@ -55,7 +52,7 @@ def evidence(
     words: Gazetteer,
 ) -> Iterator[str]:
     """What speaks for and against that ``event`` concerns the relation: keys of :data:`WEIGHTS`. ``title`` has names
-    for its pronouns, and ``doubts``; ``hits`` are the actors named in what was parsed, ``sentence`` the sides that the
+    for its pronouns; ``hits`` are the actors named in what was parsed, ``sentence`` the sides that the
     whole sentence names, ``dates`` the numbers of the tokens of its dates; ``days`` the first and the last that it may have
     happened on. ``about`` is what speaks for or against all of its text, or ''."""
     text = event.head.doc.text
@@ -86,8 +83,6 @@ def evidence(
         yield BARE
     if not (both or sentence) and any(t.pos_ == "PROPN" and not _is_hit(t, hits) for t in clause):
         yield STRANGER
-    if {SHORT, NO_SUBJECT} & set(doubts) or not (acts or event.is_clause):
-        yield FRAGMENT
     if {era.key for era in words.topic.eras if era.shared} & set(words.topic.eras_touched(*days)):
         yield IN_WAR
     if any(t.lower_ in FIRST_PERSON for t in subject):

@@ -74,7 +74,7 @@ MODALS = _set("will should must can could may might shall would ’ll 'll")
 IF = _set("if unless suppose whether")
 SUPPOSING = _set("""
     suppose supposing assume assuming imagine recommend recommends recommended expect expects predict predicts hope
-    hopes plan plans expected feared planned intended""")
+    hopes plan plans expected feared planned intended supposed""")
 DENYING = _set("deny denies denied doubt doubts doubted false untrue baseless unfounded not no n't n’t never")
 UNTRUE = _set("forgery forgeries fake legend legends myth myths hoax fabrication fiction invention")
 # "Promised aeroplanes by May" tells of no aeroplanes.

@@ -166,9 +166,7 @@ def _draft(
     # What a date was counted from may be wrong, and so does not say who was alive.
     anyone = words.actors(item.text) if timex.anchor else here
     sides = here_sides | words.sides(item.shown) if timex.anchor else here_sides
-    found = tuple(
-        concern.evidence(event, told.title, told.doubts, acts, anyone, sides, about, days, silent, words)
-    )
+    found = tuple(concern.evidence(event, told.title, acts, anyone, sides, about, days, silent, words))
     concerns = concern.likelihood(found)
     date = None if is_entry else grammar.span_at(doc, timex.start - item.start, timex.end - item.start)
     reading = select.Reading(
