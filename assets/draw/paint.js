@@ -34,18 +34,23 @@
   /* Collects what is drawn, trace by trace. */
   function canvas(figure, view) {
     const { meta } = figure.layout, { size, family, ink, left } = view;
-    const traces = new Map(), fades = new Map(), shapes = [], hits = [], crowds = [], where = new Map();
+    const traces = new Map(), shapes = [], hits = [], crowds = [], where = new Map();
     const labels = { x: [], y: [], text: [], side: [] };
     const lines = { period: { x: [], y: [] }, told: { x: [], y: [] } };
     const tails = { base: [], x: [], y: [], colours: [] };
-    const chips = { base: [], x: [], y: [], text: [], hovertext: [], colour: [] };
+    const chips = { base: [], x: [], y: [], hovertext: [], colour: [] };
+    const counts = { x: [], y: [], text: [] };
     const areas = [];
     let dashes = 0;
 
     const blank = () => ({ x: [], y: [], base: [], sizes: [], symbols: [], colours: [], widths: [], customdata: [], hovertext: [], opacity: [] });
-    function traceOf(event, among = traces) {
-      let trace = among.get(event.curve);
-      if (!trace) among.set(event.curve, (trace = blank()));
+    const fades = blank();
+    function traceOf(event) {
+      let trace = traces.get(event.curve);
+      if (!trace) traces.set(event.curve, (trace = blank()));
+      return into(trace, event);
+    }
+    function into(trace, event) {
       trace.customdata.push(event.datum);
       trace.hovertext.push(hover(event));
       return trace;
@@ -101,7 +106,7 @@
         piece(start, end, 1);
       }
       for (const [start, end, fill] of pieces) {
-        const trace = traceOf(event, fill === colour ? traces : fades);
+        const trace = fill === colour ? traceOf(event) : into(fades, event);
         trace.base.push(view.value(start));
         trace.x.push(end - start);
         trace.y.push(y);
@@ -157,7 +162,9 @@
       chips.base.push(view.valueAt(group.x - group.width / 2));
       chips.x.push(group.width * view.per);
       chips.y.push(y);
-      chips.text.push("+" + group.count);
+      counts.x.push(view.valueAt(group.x));
+      counts.y.push(y + (view.chipTall.ascent - view.chipTall.descent) / 2 - (size - 2) / 4); // Plotly's middle is a quarter above
+      counts.text.push("+" + group.count);
       chips.hovertext.push(`${group.count} events, ${years[0] === years[1] ? years[0] : years.join("–")}<br>Click to zoom in`);
       const [category, ...others] = new Set(group.events.map((event) => event.category)); // a colour is a category's
       chips.colour.push(others.length ? ink.quiet : meta.looks[category].colour);
@@ -193,12 +200,7 @@
           filled.marker = Object.assign({}, trace.marker, { size: drawn.sizes, symbol: drawn.symbols, opacity: drawn.opacity });
           return [filled];
         }
-        const inPart = fades.get(curve);
-        Object.assign(filled, { base: drawn.base, width: drawn.widths });
-        return inPart ? [filled, Object.assign({}, trace, {
-          meta: { kind: "fades" }, x: inPart.x, y: inPart.y, base: inPart.base, width: inPart.widths,
-          customdata: inPart.customdata, hovertext: inPart.hovertext, marker: { color: inPart.colours, line: { width: 0 } },
-        })] : [filled];
+        return [Object.assign(filled, { base: drawn.base, width: drawn.widths })];
       });
       const thin = (kind, colour, width) => Object.assign({
         type: "scatter", mode: "lines", name: kind, meta: { kind }, hoverinfo: "skip", showlegend: false, line: { width, color: colour },
@@ -212,16 +214,24 @@
         },
         thin("period", ink.faint, 1.5), thin("told", ink.quiet, 1.5), ...filled,
         {
+          type: "bar", orientation: "h", name: "fades", meta: { kind: "fades" }, showlegend: false,
+          base: fades.base, x: fades.x, y: fades.y, width: fades.widths, customdata: fades.customdata,
+          hovertext: fades.hovertext, hovertemplate: "%{hovertext}<extra></extra>", marker: { color: fades.colours, line: { width: 0 } },
+        },
+        {
           type: "bar", orientation: "h", name: "crowds", meta: { kind: "crowds" }, showlegend: false,
-          base: chips.base, x: chips.x, y: chips.y, width: chips.y.map(() => view.chipHigh), text: chips.text,
+          base: chips.base, x: chips.x, y: chips.y, width: chips.y.map(() => view.chipHigh),
           hovertext: chips.hovertext, hovertemplate: "%{hovertext}<extra></extra>",
-          textposition: "inside", insidetextanchor: "middle", textangle: 0, constraintext: "none", cliponaxis: true,
-          insidetextfont: { family, size: size - 2, color: ink.text },
           marker: { color: ink.card, cornerradius: 5, line: { width: 1.2, color: chips.colour } },
         },
         Object.assign({}, own, {
           x: labels.x, y: labels.y, text: labels.text, textposition: labels.side, textfont: { family, size, color: ink.text },
         }),
+        // Texts of their own: those inside bars Plotly measures, one after the other.
+        {
+          type: "scatter", mode: "text", name: "counts", meta: { kind: "counts" }, hoverinfo: "skip", showlegend: false,
+          x: counts.x, y: counts.y, text: counts.text, textposition: "middle center", textfont: { family, size: size - 2, color: ink.text },
+        },
       ];
     }
 
