@@ -11,22 +11,28 @@
   const CROWD = 1200; // events in sight, above which only the tight outcome is tried
 
   const free = (row, from, to) => row.every((other) => to + APART <= other.from || other.to + APART <= from);
-  /* Whether there would be room for an event with a label of no width: cheaper than to measure its title. */
-  const mayHold = (row, event) => event.least.some(({ from, to }) => free(row, from, to));
+  const firstFree = (row, spots) => spots.find(({ from, to }) => free(row, from, to));
+  /* Whether there would be room for a label of no width, and for one with the first words: cheaper than to measure titles. */
+  function mayHold(row, event, view) {
+    if (!firstFree(row, event.bare)) return false;
+    event.least = event.least || around(event, { width: page.measure.least(event.title, view.font) }, view);
+    return Boolean(firstFree(row, event.least));
+  }
   const holdsBars = (row) => row.some((spot) => spot.label && spot.event.bar);
 
   /* Into `row`, at the first of the `spots` that is free. */
   function settle(event, row, spots) {
-    const spot = spots.find(({ from, to }) => free(row, from, to));
+    const spot = firstFree(row, spots);
     if (spot) row.push(Object.assign(spot, { event }));
     return Boolean(spot);
   }
 
   class Lane {
-    /* `events` in order of importance, `spotsOf` one of them. */
-    constructor(events, spotsOf) {
+    /* `events` in order of importance, `capOf` one of them: how long its label may be. */
+    constructor(events, capOf, view) {
       this.loose = events; // those without a row
-      this.spotsOf = spotsOf;
+      this.capOf = capOf;
+      this.view = view;
       this.rows = [];
       this.used = 0;
     }
@@ -36,7 +42,8 @@
       while (this.rows.length <= number) {
         const row = [];
         this.rows.push(row);
-        this.loose = this.loose.filter((event) => !(mayHold(row, event) && settle(event, row, this.spotsOf(event))));
+        this.loose = this.loose.filter((event) =>
+          !mayHold(row, event, this.view) || !settle(event, row, spots(event, this.capOf(event), this.view)));
       }
       return this.rows[number];
     }
@@ -45,8 +52,8 @@
       return this.row(number).reduce((sum, spot) => sum + spot.event.importance, 0);
     }
     /* How high a row is: a bar stands beneath its title, a mark beside it. */
-    high(number, view) {
-      return view.pitch + (holdsBars(this.row(number)) ? view.thick : 0);
+    high(number) {
+      return this.view.pitch + (holdsBars(this.row(number)) ? this.view.thick : 0);
     }
     keep(count) {
       for (const row of this.rows.splice(count)) for (const spot of row) this.loose.push(spot.event);
@@ -98,14 +105,14 @@
     const many = inSight.length > CROWD;
     const byLane = Array.from({ length: count }, () => []);
     for (const event of inSight) {
-      event.least = around(event, { width: 0 }, view);
+      Object.assign(event, { bare: around(event, { width: 0 }, view), least: null });
       byLane[event.lane].push(event);
     }
     const haveBars = byLane.map((events) => events.some((event) => event.bar));
 
     function outcome(caps) {
       const capOf = (event) => Math.min(caps[event.importance] || caps[1], narrow ? wide * 0.62 : wide);
-      const lanes = byLane.map((events) => new Lane(events, (event) => spots(event, capOf(event), view)));
+      const lanes = byLane.map((events) => new Lane(events, capOf, view));
       share(lanes);
       for (const lane of lanes) lastTry(lane);
       return lanes;
@@ -115,7 +122,7 @@
     function share(lanes) {
       const counts = lanes.map(() => 0);
       const costs = (i) => {
-        const row = lanes[i].high(counts[i], view);
+        const row = lanes[i].high(counts[i]);
         return counts[i] ? row : Math.max(0, 2 * pad + strip + (haveBars[i] ? loft : 0) + row - bare);
       };
       // The first row counts for much, and every further one for less, so that no lane takes it all.
@@ -145,7 +152,7 @@
 
     /* The rows are as high as they may get, so that a bar goes only where bars are. */
     function shortened(event, rows) {
-      const open = rows.filter((row) => (!event.bar || holdsBars(row)) && mayHold(row, event));
+      const open = rows.filter((row) => (!event.bar || holdsBars(row)) && mayHold(row, event, view));
       return open.length > 0 && SHORT.some((cap) => {
         const wanted = spots(event, cap, view);
         return open.some((row) => settle(event, row, wanted));

@@ -67,7 +67,7 @@
     const here = (event) => event.inSight; // what is a screen away takes no room
     const marked = (pile) => pile.alone.some(({ event }) => event.inSight) || pile.crowds.some((group) => group.events.some(here)) || pile.dense.length > 0;
     const feet = (pile) => (marked(pile) ? view.strip : 0) + (pile.bars.some(here) ? view.loft : 0);
-    const heights = (lane) => lane.rows.reduce((sum, _, row) => sum + lane.high(row, view), 0);
+    const heights = (lane) => lane.rows.reduce((sum, _, row) => sum + lane.high(row), 0);
     const roomOf = (lane, pile) => (lane.used ? 2 * view.pad + heights(lane) + feet(pile) : bare);
     const needed = () => lanes.reduce((sum, lane, i) => sum + view.leadIn + roomOf(lane, piles[i]), 0);
     const rows = lanes.reduce((sum, lane) => sum + lane.used, 0);
@@ -82,7 +82,7 @@
       const first = top + view.leadIn + view.pad + (lane.used ? spare / 2 : 0);
       laneName(meta.lanes[i], view.narrow ? top + 11 * state.text : top + tall / 2, tall);
       lane.rows.reduce((y, row, index) => {
-        const high = lane.high(index, view);
+        const high = lane.high(index);
         for (const spot of row) if (spot.label) drawSpot(spot, y, high);
         return y + high;
       }, first);
