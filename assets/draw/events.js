@@ -11,7 +11,7 @@
     let events = read.get(figure);
     if (events) return events;
     events = [];
-    figure.data.forEach((trace, curve) => {
+    figure.data.forEach((trace) => {
       const { kind, category } = trace.meta;
       if (kind !== "points" && kind !== "bars") return;
       const bar = kind === "bars";
@@ -19,7 +19,7 @@
         const [id, importance, title, words, first, last, about, lane, sure, told, open] = datum;
         const start = day(first), end = (last ? day(last) : start) + DAY;
         events.push({
-          id, importance, title, words, about, start, end, lane, curve, category, datum, bar,
+          id, importance, title, words, about, start, end, lane, category, datum, bar,
           sure: bar && sure.length ? [day(sure[0]), Math.max(day(sure[1]), day(sure[0])) + DAY] : null,
           told: told.length ? [day(told[0]), day(told[1]) + DAY] : null,
           middle: bar ? start : day(trace.x[point]), symbol: bar ? "" : trace.marker.symbol[point],

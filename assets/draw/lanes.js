@@ -7,47 +7,53 @@
   // How long a label may be at first, by importance: from generous to tight. The best of the outcomes is taken.
   const CAPS = [{ 3: 520, 2: 520, 1: 520 }, { 3: 340, 2: 250, 1: 200 }, { 3: 260, 2: 180, 1: 130 }];
   const LEAST = 84; // the shortest a shortened label may be
+  const SHORT = [240, 200, 170, 150, 130, 110, LEAST]; // for those that found no room at first
   const CROWD = 1200; // events in sight, above which only the tight outcome is tried
 
+  const free = (row, from, to) => row.every((other) => to + APART <= other.from || other.to + APART <= from);
+  const firstFree = (row, spots) => spots.find(({ from, to }) => free(row, from, to));
+  /* Whether there would be room for a label of no width, and for one with the first words: cheaper than to measure titles. */
+  function mayHold(row, event, view) {
+    if (!firstFree(row, event.bare)) return false;
+    event.least = event.least || around(event, { width: page.measure.least(event.title, view.font) }, view);
+    return Boolean(firstFree(row, event.least));
+  }
+  const holdsBars = (row) => row.some((spot) => spot.label && spot.event.bar);
+
+  /* Into `row`, at the first of the `spots` that is free. */
+  function settle(event, row, spots) {
+    const spot = firstFree(row, spots);
+    if (spot) row.push(Object.assign(spot, { event }));
+    return Boolean(spot);
+  }
+
   class Lane {
-    constructor(lane) {
-      this.lane = lane;
+    /* `events` in order of importance, `capOf` one of them: how long its label may be. */
+    constructor(events, capOf, view) {
+      this.loose = events; // those without a row
+      this.capOf = capOf;
+      this.view = view;
       this.rows = [];
-      this.loose = []; // events without a row
       this.used = 0;
     }
-    free(row, from, to) {
-      return this.rows[row].every((other) => to + APART <= other.from || other.to + APART <= from);
-    }
-    /* `fixed`: the rows are as high as they may get, so that a bar goes only where bars are. */
-    settle(event, spots, most, fixed) {
-      for (let row = 0; row < most; row++) {
-        if (row === this.rows.length) this.rows.push([]);
-        if (fixed && event.bar && !this.bars(row)) continue;
-        for (const spot of spots) {
-          if (!this.free(row, spot.from, spot.to)) continue;
-          this.rows[row].push(Object.assign(spot, { event, row }));
-          return true;
-        }
+    /* Each event stands in the first row where it has room. A row is filled when it is first asked for: most of the events
+       of a crowd stand in one for which there is no height. */
+    row(number) {
+      while (this.rows.length <= number) {
+        const row = [];
+        this.rows.push(row);
+        this.loose = this.loose.filter((event) =>
+          !mayHold(row, event, this.view) || !settle(event, row, spots(event, this.capOf(event), this.view)));
       }
-      return false;
+      return this.rows[number];
     }
-    /* Whether even the shortest label would find room: cheaper than to measure them all. */
-    mayHold(event, most) {
-      if (this.rows.length < most) return true;
-      const from = event.bar ? event.barFrom : event.x - event.reach - event.before, to = event.bar ? from : event.x + event.reach + event.after;
-      return this.rows.some((_, row) => this.free(row, from, to + GAP + LEAST / 2) || this.free(row, from - GAP - LEAST / 2, to));
-    }
-    /* What the rows from the top are worth: the importance of what they hold. */
-    worth(row) {
-      return row < this.rows.length ? this.rows[row].reduce((sum, spot) => sum + spot.event.importance, 0) : 0;
+    /* What a row is worth: the importance of what it holds. */
+    worth(number) {
+      return this.row(number).reduce((sum, spot) => sum + spot.event.importance, 0);
     }
     /* How high a row is: a bar stands beneath its title, a mark beside it. */
-    high(row, view) {
-      return view.pitch + (row < this.rows.length && this.bars(row) ? view.thick : 0);
-    }
-    bars(row) {
-      return this.rows[row].some((spot) => spot.label && spot.event.bar);
+    high(number) {
+      return this.view.pitch + (holdsBars(this.row(number)) ? this.view.thick : 0);
     }
     keep(count) {
       for (const row of this.rows.splice(count)) for (const spot of row) this.loose.push(spot.event);
@@ -94,18 +100,19 @@
 
   /* All lanes with their rows. `inSight` is in order of importance. */
   function arrange(inSight, view) {
-    const { count, height, pitch, pad, strip, loft, leadIn, wide, narrow } = view;
+    const { count, height, pad, strip, loft, leadIn, wide, narrow } = view;
     const bare = Math.min(view.size + (view.tight ? 8 : 15), height / Math.max(1, count) - leadIn); // a lane without rows
-    const most = Math.max(1, Math.ceil((height - count * (leadIn + bare)) / pitch) + 1);
     const many = inSight.length > CROWD;
+    const byLane = Array.from({ length: count }, () => []);
+    for (const event of inSight) {
+      Object.assign(event, { bare: around(event, { width: 0 }, view), least: null });
+      byLane[event.lane].push(event);
+    }
+    const haveBars = byLane.map((events) => events.some((event) => event.bar));
 
     function outcome(caps) {
-      const lanes = Array.from({ length: count }, (_, lane) => new Lane(lane));
-      for (const event of inSight) {
-        const lane = lanes[event.lane], cap = Math.min(caps[event.importance] || caps[1], narrow ? wide * 0.62 : wide);
-        const held = (!many || lane.mayHold(event, most)) && lane.settle(event, spots(event, cap, view), most);
-        if (!held) lane.loose.push(event);
-      }
+      const capOf = (event) => Math.min(caps[event.importance] || caps[1], narrow ? wide * 0.62 : wide);
+      const lanes = byLane.map((events) => new Lane(events, capOf, view));
       share(lanes);
       for (const lane of lanes) lastTry(lane);
       return lanes;
@@ -114,10 +121,9 @@
     /* Share out the height row by row, each to the lane where it is worth most. */
     function share(lanes) {
       const counts = lanes.map(() => 0);
-      const bars = lanes.map((lane) => lane.rows.flat().some((spot) => spot.event.bar) || lane.loose.some((one) => one.bar));
       const costs = (i) => {
-        const row = lanes[i].high(counts[i], view);
-        return counts[i] ? row : Math.max(0, 2 * pad + strip + (bars[i] ? loft : 0) + row - bare);
+        const row = lanes[i].high(counts[i]);
+        return counts[i] ? row : Math.max(0, 2 * pad + strip + (haveBars[i] ? loft : 0) + row - bare);
       };
       // The first row counts for much, and every further one for less, so that no lane takes it all.
       const worth = (i) => (lanes[i].worth(counts[i]) * (counts[i] ? 1 : 50)) / (1 + counts[i] / 3);
@@ -134,14 +140,22 @@
     /* Those left over try again with a short label; then every shortened label takes what room is left. */
     function lastTry(lane) {
       lane.loose.sort((a, b) => b.importance - a.importance || a.order - b.order);
-      lane.loose = lane.loose.filter((event) => !lane.used || (many && !lane.mayHold(event, lane.used))
-        || ![240, 200, 170, 150, 130, 110, LEAST].some((cap) => lane.settle(event, spots(event, cap, view), lane.used, true)));
+      lane.loose = lane.loose.filter((event) => !shortened(event, lane.rows));
       lane.rows.forEach((row, number) => {
         for (const spot of row.slice()) {
           if (!spot.label || spot.label.whole) continue;
           lengthen(spot, row);
           if (!spot.label.whole) onTwoLines(spot, lane, number);
         }
+      });
+    }
+
+    /* The rows are as high as they may get, so that a bar goes only where bars are. */
+    function shortened(event, rows) {
+      const open = rows.filter((row) => (!event.bar || holdsBars(row)) && mayHold(row, event, view));
+      return open.length > 0 && SHORT.some((cap) => {
+        const wanted = spots(event, cap, view);
+        return open.some((row) => settle(event, row, wanted));
       });
     }
 

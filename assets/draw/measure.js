@@ -54,6 +54,9 @@
     return found;
   }
 
+  /* Less than the shortest of these ways takes, found without measuring all of the title. */
+  const least = (title, font) => widthOf(title.split(" ", 3).join(" "), font) - 1;
+
   /* The longest way to write an event's title in `room` pixels. */
   function fit(event, room, font) {
     if (!event.ways.has(font)) event.ways.set(font, ways(event.title, font));
@@ -89,5 +92,5 @@
     return { text: made.join("<br>"), width, whole: isWhole(made), said: made.join(" ").length };
   }
 
-  Object.assign(page, { plain, measure: { widthOf, heightOf, cut, ways, fit, lines, onTwoLines } });
+  Object.assign(page, { plain, measure: { widthOf, heightOf, cut, ways, least, fit, lines, onTwoLines } });
 })();

@@ -34,25 +34,25 @@
   /* Collects what is drawn, trace by trace. */
   function canvas(figure, view) {
     const { meta } = figure.layout, { size, family, ink, left } = view;
-    const traces = new Map(), fades = new Map(), shapes = [], hits = [], crowds = [], where = new Map();
+    const shapes = [], hits = [], crowds = [], where = new Map();
     const labels = { x: [], y: [], text: [], side: [] };
     const lines = { period: { x: [], y: [] }, told: { x: [], y: [] } };
     const tails = { base: [], x: [], y: [], colours: [] };
-    const chips = { base: [], x: [], y: [], text: [], hovertext: [], colour: [] };
+    const chips = { base: [], x: [], y: [], hovertext: [], colour: [] };
+    const counts = { x: [], y: [], text: [] };
     const areas = [];
     let dashes = 0;
 
-    const blank = () => ({ x: [], y: [], base: [], sizes: [], symbols: [], colours: [], widths: [], customdata: [], hovertext: [], opacity: [] });
-    function traceOf(event, among = traces) {
-      let trace = among.get(event.curve);
-      if (!trace) among.set(event.curve, (trace = blank()));
-      trace.customdata.push(event.datum);
-      trace.hovertext.push(hover(event));
-      return trace;
+    const hovered = () => ({ x: [], y: [], customdata: [], hovertext: [] });
+    const points = { ...hovered(), sizes: [], symbols: [], colours: [], opacity: [] };
+    const whole = { ...hovered(), base: [], widths: [], colours: [] }, fades = { ...hovered(), base: [], widths: [], colours: [] };
+    function told(event, { customdata, hovertext }) {
+      customdata.push(event.datum);
+      hovertext.push(hover(event));
     }
 
     function point(event, y, radius) {
-      const look = meta.looks[event.category], trace = traceOf(event);
+      const look = meta.looks[event.category];
       let symbol = event.symbol, drawn = 2 * radius, opacity = 1;
       if (event.about && dashes++ < DASHES) {
         // Plotly has no dashed outline: a shape draws it, the mark keeps what is inside.
@@ -65,11 +65,13 @@
           line: { color: look.colour, width: radius > 4 ? 1.6 : 1.1, dash: radius > 4 ? "2.5px,1.8px" : "1.5px,1.2px" },
         });
       }
-      trace.x.push(view.value(event.at));
-      trace.y.push(y);
-      trace.sizes.push(drawn);
-      trace.symbols.push(symbol);
-      trace.opacity.push(opacity);
+      told(event, points);
+      points.x.push(view.value(event.at));
+      points.y.push(y);
+      points.sizes.push(drawn);
+      points.symbols.push(symbol);
+      points.colours.push(look.colour);
+      points.opacity.push(opacity);
       where.set(event.id, { x: left + event.x, y, radius: radius + 3 });
     }
 
@@ -101,7 +103,8 @@
         piece(start, end, 1);
       }
       for (const [start, end, fill] of pieces) {
-        const trace = traceOf(event, fill === colour ? traces : fades);
+        const trace = fill === colour ? whole : fades;
+        told(event, trace);
         trace.base.push(view.value(start));
         trace.x.push(end - start);
         trace.y.push(y);
@@ -157,7 +160,9 @@
       chips.base.push(view.valueAt(group.x - group.width / 2));
       chips.x.push(group.width * view.per);
       chips.y.push(y);
-      chips.text.push("+" + group.count);
+      counts.x.push(view.valueAt(group.x));
+      counts.y.push(y + (view.chipTall.ascent - view.chipTall.descent) / 2 - (size - 2) / 4); // Plotly's middle is a quarter above
+      counts.text.push("+" + group.count);
       chips.hovertext.push(`${group.count} events, ${years[0] === years[1] ? years[0] : years.join("–")}<br>Click to zoom in`);
       const [category, ...others] = new Set(group.events.map((event) => event.category)); // a colour is a category's
       chips.colour.push(others.length ? ink.quiet : meta.looks[category].colour);
@@ -184,44 +189,47 @@
     }
 
     function data() {
-      const filled = figure.data.flatMap((trace, curve) => {
-        if (trace.meta.kind === "labels") return [];
-        if (trace.meta.kind === "legend") return [trace]; // of the page as a file
-        const drawn = traces.get(curve) || blank(), { x, y, customdata, hovertext } = drawn;
-        const filled = Object.assign({}, trace, { x, y, customdata, hovertext });
-        if (trace.meta.kind === "points") {
-          filled.marker = Object.assign({}, trace.marker, { size: drawn.sizes, symbol: drawn.symbols, opacity: drawn.opacity });
-          return [filled];
-        }
-        const inPart = fades.get(curve);
-        Object.assign(filled, { base: drawn.base, width: drawn.widths });
-        return inPart ? [filled, Object.assign({}, trace, {
-          meta: { kind: "fades" }, x: inPart.x, y: inPart.y, base: inPart.base, width: inPart.widths,
-          customdata: inPart.customdata, hovertext: inPart.hovertext, marker: { color: inPart.colours, line: { width: 0 } },
-        })] : [filled];
-      });
+      // All categories in one trace: Plotly takes long for each.
+      const together = (kind, { x, y, customdata, hovertext }, looks) => figure.data.filter(({ meta }) => meta.kind === kind).slice(0, 1)
+        .map((made) => ({ ...made, name: kind, x, y, customdata, hovertext, ...looks(made) }));
       const thin = (kind, colour, width) => Object.assign({
         type: "scatter", mode: "lines", name: kind, meta: { kind }, hoverinfo: "skip", showlegend: false, line: { width, color: colour },
       }, lines[kind]);
       const own = figure.data.find((trace) => trace.meta.kind === "labels");
       return [
+        ...figure.data.filter(({ meta }) => meta.kind === "legend"), // of the page as a file
         ...areas,
         {
           type: "bar", orientation: "h", name: "tails", meta: { kind: "tails" }, hoverinfo: "skip", showlegend: false,
           base: tails.base, x: tails.x, y: tails.y, width: tails.y.map(() => meta.tail), marker: { color: tails.colours, line: { width: 0 } },
         },
-        thin("period", ink.faint, 1.5), thin("told", ink.quiet, 1.5), ...filled,
+        thin("period", ink.faint, 1.5), thin("told", ink.quiet, 1.5),
+        ...together("points", points, ({ marker }) => ({
+          marker: {
+            ...marker, size: points.sizes, symbol: points.symbols, opacity: points.opacity,
+            color: points.colours, line: { ...marker.line, color: points.colours },
+          },
+        })),
+        ...together("bars", whole, ({ marker }) => ({ base: whole.base, width: whole.widths, marker: { ...marker, color: whole.colours } })),
+        {
+          type: "bar", orientation: "h", name: "fades", meta: { kind: "fades" }, showlegend: false,
+          base: fades.base, x: fades.x, y: fades.y, width: fades.widths, customdata: fades.customdata,
+          hovertext: fades.hovertext, hovertemplate: "%{hovertext}<extra></extra>", marker: { color: fades.colours, line: { width: 0 } },
+        },
         {
           type: "bar", orientation: "h", name: "crowds", meta: { kind: "crowds" }, showlegend: false,
-          base: chips.base, x: chips.x, y: chips.y, width: chips.y.map(() => view.chipHigh), text: chips.text,
+          base: chips.base, x: chips.x, y: chips.y, width: chips.y.map(() => view.chipHigh),
           hovertext: chips.hovertext, hovertemplate: "%{hovertext}<extra></extra>",
-          textposition: "inside", insidetextanchor: "middle", textangle: 0, constraintext: "none", cliponaxis: true,
-          insidetextfont: { family, size: size - 2, color: ink.text },
           marker: { color: ink.card, cornerradius: 5, line: { width: 1.2, color: chips.colour } },
         },
         Object.assign({}, own, {
           x: labels.x, y: labels.y, text: labels.text, textposition: labels.side, textfont: { family, size, color: ink.text },
         }),
+        // Texts of their own: those inside bars Plotly measures, one after the other.
+        {
+          type: "scatter", mode: "text", name: "counts", meta: { kind: "counts" }, hoverinfo: "skip", showlegend: false,
+          x: counts.x, y: counts.y, text: counts.text, textposition: "middle center", textfont: { family, size: size - 2, color: ink.text },
+        },
       ];
     }
 

@@ -67,7 +67,7 @@
     const here = (event) => event.inSight; // what is a screen away takes no room
     const marked = (pile) => pile.alone.some(({ event }) => event.inSight) || pile.crowds.some((group) => group.events.some(here)) || pile.dense.length > 0;
     const feet = (pile) => (marked(pile) ? view.strip : 0) + (pile.bars.some(here) ? view.loft : 0);
-    const heights = (lane) => lane.rows.reduce((sum, _, row) => sum + lane.high(row, view), 0);
+    const heights = (lane) => lane.rows.reduce((sum, _, row) => sum + lane.high(row), 0);
     const roomOf = (lane, pile) => (lane.used ? 2 * view.pad + heights(lane) + feet(pile) : bare);
     const needed = () => lanes.reduce((sum, lane, i) => sum + view.leadIn + roomOf(lane, piles[i]), 0);
     const rows = lanes.reduce((sum, lane) => sum + lane.used, 0);
@@ -82,7 +82,7 @@
       const first = top + view.leadIn + view.pad + (lane.used ? spare / 2 : 0);
       laneName(meta.lanes[i], view.narrow ? top + 11 * state.text : top + tall / 2, tall);
       lane.rows.reduce((y, row, index) => {
-        const high = lane.high(index, view);
+        const high = lane.high(index);
         for (const spot of row) if (spot.label) drawSpot(spot, y, high);
         return y + high;
       }, first);
@@ -171,7 +171,6 @@
       delete axis.maxallowed;
       return Object.assign({}, layout, {
         width: box.width, height: box.height, autosize: false,
-        uniformtext: { mode: "show", minsize: size - 2 }, // else Plotly makes the texts on chips smaller than can be read
         margin: Object.assign({}, layout.margin, { l: view.left, r: view.right, b: view.foot }),
         font: Object.assign({}, layout.font, { color: ink.text, size }),
         hoverlabel: view.hoverLabel,
@@ -188,7 +187,7 @@
   function measured(figure, box, state) {
     const { layout } = figure, { meta } = layout, text = state.text, size = layout.font.size * text, { family } = layout.font, hover = layout.hoverlabel;
     const font = `${size}px ${family}`, bold = `700 ${size}px ${family}`, eraFont = `600 ${size - 1}px ${family}`;
-    const tall = page.measure.heightOf(font), count = meta.lanes.length, narrow = box.width < 640 * Math.min(text, 1.4);
+    const chip = `${size - 2}px ${family}`, tall = page.measure.heightOf(font), count = meta.lanes.length, narrow = box.width < 640 * Math.min(text, 1.4);
     const nameOf = (lane, most) => page.measure.lines(lane.name, narrow ? 300 * text : LONGEST_NAME * text, bold, narrow ? 1 : Math.min(3, most));
     const widest = Math.max(0, ...meta.lanes.flatMap((lane) => [...nameOf(lane, 1), ...nameOf(lane, 3)]).map((line) => page.measure.widthOf(line, bold)));
     const left = narrow ? 4 : Math.ceil(widest) + (meta.lanes.some((lane) => lane.category) ? 48 : 26);
@@ -202,7 +201,7 @@
     return {
       apart, ticks, size, family, font, eraFont, tall, count, narrow, nameOf, left, right, foot, header, wide, high, height: high - header,
       hoverLabel: { ...hover, bgcolor: state.ink.card, bordercolor: state.ink.line, font: { ...hover.font, color: state.ink.text, size } },
-      ink: state.ink, marked: state.marked, small: meta.small, chip: `${size - 2}px ${family}`, chipHigh: Math.round(size + 1),
+      ink: state.ink, marked: state.marked, small: meta.small, chip, chipTall: page.measure.heightOf(chip), chipHigh: Math.round(size + 1),
       pitch: Math.ceil(Math.max(tall.ascent + tall.descent, 16) + 3), // of a row of marks
       thick: meta.bar + 1, // what a row of bars takes more
       leadIn: narrow ? 16 * text : 0, // the lane's name stands inside, above its rows

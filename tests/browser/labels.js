@@ -8,7 +8,8 @@
   const inside = (b) => b.x1 > area.x0 && b.x0 < area.x1 && b.x1 - b.x0 > 0;
   const at = gd.data.findIndex((trace) => trace.name === "labels");
   const named = (selector) => [...gd.querySelectorAll(selector)].map((node) => ({ text: node.textContent, ...box(node) }));
-  const texts = named(".textpoint text"), names = named(".annotation text"), chips = named(".barlayer .point text").filter(inside);
+  const isCount = ({ text }) => /^\+\d+$/.test(text), written = named(".textpoint text"), names = named(".annotation text");
+  const texts = written.filter((one) => !isCount(one)), chips = written.filter(isCount).filter(inside);
   const points = [...gd.querySelectorAll(".points path.point")].map((node) => ({ text: "a mark", ...box(node) })).filter(inside);
   const marks = [...gd.querySelectorAll(".points path.point, .barlayer .point path")].map(box).filter(inside);
   const overlaps = [];

@@ -22,6 +22,7 @@ Open = Callable[..., Visit]
 SIZES = ((1400, 900), (1000, 640), (390, 844))
 ZOOMS = ("", "&zoom=1975..2000", "&zoom=1988-06..1990-03")
 MOST_MARKS = 1500
+CHIP = '#timeline .textpoint text:text-matches("^[+][0-9]+$")'  # "+12"
 MADE = {245: many(245), 1000: many(1000), 10_000: many(10_000)}
 
 
@@ -130,7 +131,7 @@ def test_a_crowd_zooms_in_when_clicked(visit: Open) -> None:
     page.go()
     before = check(page, MADE[1000])
     assert before["crowds"] > 20
-    chip = page.page.locator(".barlayer .point text").nth(int(before["crowds"]) // 2)
+    chip = page.page.locator(CHIP).nth(int(before["crowds"]) // 2)
     count = int((chip.text_content() or "").removeprefix("+"))
     box = chip.bounding_box()
     assert box
@@ -163,7 +164,7 @@ def test_every_event_in_sight_is_drawn_or_counted(visit: Open) -> None:
         """() => {
             const gd = document.querySelector("#timeline .js-plotly-plot"), ids = new Set();
             for (const trace of gd.data) for (const datum of trace.customdata || []) ids.add(datum[0]);
-            const crowds = gd.data.find((trace) => trace.name === "crowds").text.map((text) => Number(text.slice(1)));
+            const crowds = gd.data.find((trace) => trace.name === "counts").text.map((text) => Number(text.slice(1)));
             return ids.size + crowds.reduce((sum, count) => sum + count, 0);
         }"""
     )
@@ -202,7 +203,7 @@ def spot_of(page: Page, selector: str) -> tuple[float, float]:
     ("selector", "key"),
     [
         ("#timeline .textpoint text", "event="),
-        ("#timeline .barlayer .point text", "zoom="),
+        (CHIP, "zoom="),
         ("#timeline .points path.point", "event="),
     ],
 )
