@@ -25,6 +25,8 @@ BOUNDED = [
     ("From 1950 to 1973 the Soviet Union gave arms to Afghanistan.", "1950/1973", "Soviet Union gave arms to Afghanistan"),
     ("Moscow wrote off half the debt of Kabul before the 2007 cancellation.", "2007", None),
     ("In 1989 the Soviet Union left Afghanistan. Before the year was out, Soviet deputies condemned the war.", "1989", None),
+    ("In May 1988 the Soviet Union began to leave Afghanistan. Before that month was over, Kabul thanked Moscow.", "1988-05", None),
+    ("In May 1988 the Soviet Union began to leave Afghanistan. Before the end of the month Kabul thanked Moscow.", "1988-05", None),
 ]  # fmt: skip
 
 

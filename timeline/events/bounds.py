@@ -19,6 +19,9 @@ _NOW = r"(?:the present(?: day)?|this day|today|now)\b"
 _THE, _NOUN = re.compile(r"\bthe $"), re.compile(r" (?!(?:and|or|on|the|an?)\b)[a-z]")
 _COUNTS = re.compile(r"\b(?:day|night|evening|eve|week|month|year)s? before (?:the )?$", re.IGNORECASE)
 _TOLD = frozenset(("unit-out", "offset", "within"))  # "before the year was out", "two days before the fall"
+_OF_NOW = frozenset(
+    ("same", "end-of-unit")
+)  # "before that month was over" is in that month, "since that month" bounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ def _beside(text: str, timex: Timex) -> _Found | None:
     for bound in _BOUNDS:
         before = bound.before.search(text, front, timex.start)
         behind = bound.behind.match(text, timex.end, timex.end + _REACH)
-        if before and behind:
+        if before and behind and not (bound.is_last and timex.rule in _OF_NOW):
             said = before.groupdict().get("words")
             words = [before.span("words")] if said else []
             return _Found(bound, [*words, behind.span()] if behind[0] else words)
