@@ -98,6 +98,7 @@ READING = [
     ("days alone below a month", "December 1984\n3  A vote\n5-7  A march\nJan 1985\n2: A fire", ["1984-12", "1984-12-03", "1984-12-05/1984-12-07", "1985-01", "1985-01-02"]),
     ("a number below no month is no day", "They had in 1984\n3  horses\n5  mules", ["1984"]),
     ("a month on a line of its own", "1984\nDecember\n3 A vote\n5 A march\nMay\n2 A fire", ["1984", "1984-12", "1984-12-03", "1984-12-05", "1984-05", "1984-05-02"]),
+    ("a year that names a line is not that of what follows", "They signed on 16 June 1981. China, which never took the 1895 line, declared it void on 22 July.", ["1981-06-16", "1895", "1981-07-22"]),
     ("a heading of two years begins with the first", "1869\n\nA vote.\n\n1878–79\n\nHe left in the autumn; on 3 December he fled. He died on 21st February.\n\n1880\n\nIt ended on 4 May.",
      ["1869", "1878/1879", "1878-23", "1878-12-03", "1879-02-21", "1880", "1880-05-04"]),
     ("a label ends with its line", "1928: A flight\n1929: A second", ["1928", "1929"]),

@@ -88,6 +88,8 @@ SELECTED = [
     ("nobody by name, in a passage about both", "Moscow and Kabul signed a treaty. It was long. Nobody read it. As the feud went on, two villages were attacked in May 1965.", select.OFF_TOPIC),
     ("what was supposed to be", "Moscow and Kabul signed treaties. Their talks were supposed to begin on 3 May 1985 but have been held up.", select.HYPOTHETICAL),
     ("how long a plan ran", "Moscow and Kabul signed treaties. The first Soviet-Afghan plan (1956–61) met half of its targets.", select.BACKGROUND),
+    ("what hangs on two conditions", "Moscow and Kabul signed treaties. If there is no pact and the Afghan army were to break up in 2015, Russia would fall back on the river.", select.HYPOTHETICAL),
+    ("the figure for a year", "Moscow and Kabul signed treaties. Russian turnover with Afghanistan for 2023 was given in Kazan.", select.BACKGROUND),
     ("a state of nobody", "Moscow and Kabul signed a treaty in 1921. Kabul thanked Moscow. What Moscow and Kabul had thought possible then was so no longer by the autumn of 1922.", select.BACKGROUND),
     ("a day that something was planned for", "Moscow and Kabul signed a treaty. The talks, for which invitations had gone out for 3 May 1922, were called off by Moscow.", select.HYPOTHETICAL),
     ("a pact of which is said what it may be", "Moscow wrote to Kabul. The pact of 3 May 1921, in which Moscow promised Kabul aeroplanes, may be called a gift.", ""),

@@ -137,7 +137,7 @@ def test_what_is_typed_stays_in_order_on_a_slow_machine(visit: Open, box: str, t
     open_filters(page)
     slow = page.page.context.new_cdp_session(page.page)
     slow.send("Emulation.setCPUThrottlingRate", {"rate": 6})
-    for delay in (0, 5, 20, 60):
+    for delay in (0, 20):
         page.page.focus(box)
         page.page.keyboard.press("Control+a")
         page.page.keyboard.type(typed, delay=delay)

@@ -132,6 +132,7 @@ def test_a_dateline_in_small_letters_opens_a_report(
 
 FEET = [
     ("They met. Last updated 3 May 2019.", "2019-05-03", "Last updated 3 May 2019."),
+    ("Sources: yearbooks. Compiled May 2019.", "2019-05", "Compiled May 2019."),
     ("They met. Entry last revised in May 2019.", "2019-05", "Entry last revised in May 2019."),
     (
         "A version of this story appeared in print on May 3, 2019.",

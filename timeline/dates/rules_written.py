@@ -7,10 +7,10 @@ from timeline.dates.rule import Rule
 _HOURS = "(?: (?:morning|afternoon|evening|night))?"
 
 WRITTEN = (
-    Rule("weekday", rf"(?:(?:[Ll]ast|[Tt]his(?: past| coming)?|[Nn]ext|[Ee]arly|[Ll]ate) )?(?:<WEEKDAY>){_HOURS}", "deictic",
+    Rule("weekday", rf"(?:(?:[Ll]ast|[Tt]his(?: past| coming)?|[Nn]ext|[Ee]arly|[Ll]ate) )?(?:<WEEKDAY>){_HOURS}(?: (?:of )?(?:last|this|next) week)?", "deictic",
          (("on Monday", "2021-09-06", "2021-09-08"), ("Monday evening", "2021-09-06", "2021-09-08"), ("early Tuesday morning", "2021-09-07", "2021-09-08"),
           ("next Wednesday", "2021-09-15", "2021-09-08"), ("last Wednesday", "2021-09-01", "2021-09-08"), ("Wednesday", "2021-09-08", "2021-09-08"),
-          ("this past Sunday", "2021-09-05", "2021-09-08"))),
+          ("this past Sunday", "2021-09-05", "2021-09-08"), ("on Thursday last week", "2021-09-02", "2021-09-08"), ("Monday of next week", "2021-09-13", "2021-09-08"))),
     Rule("deictic", r"[Tt]he day (?:before yesterday|after tomorrow)|[Yy]esterday(?: (?:morning|afternoon|evening))?|[Tt]oday|[Tt]omorrow|[Tt]onight|[Ll]ast night|[Tt]his (?:morning|afternoon|evening)|(?:(?:[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate) )?(?:[Ll]ast|[Tt]his(?: past)?|[Nn]ext) (?:week|month|year|<SEASON>)", "deictic",
          (("yesterday", "2021-09-07", "2021-09-08"), ("the day before yesterday", "2021-09-06", "2021-09-08"), ("last month", "2021-08", "2021-09-08"),
           ("next year", "2022", "2021-09-08"), ("earlier this year", "2021", "2021-09-08"), ("last night", "2021-09-07", "2021-09-08"),

@@ -50,9 +50,12 @@ def deictic(g: Groups, anchor: DateValue | None, year: int | None) -> tuple[Date
         return DateValue.parse(_month(date(*base), step)), RULE
     if anchor.precision is not Precision.DAY:
         return None, RULE
+    named = next((word for word in words if word.capitalize() in WEEKDAYS), None)
+    if unit == "week" and named is not None:  # "on Thursday last week"
+        days = WEEKDAYS.index(named.capitalize()) - date(*base).weekday() + 7 * step
+        return of_day(date(*base) + timedelta(days=days)), RULE
     if unit in ("week", "weekend"):
         return _week(unit, step, date(*base), "ahead" in g), RULE
-    named = next((word for word in words if word.capitalize() in WEEKDAYS), None)
     if named is not None:
         step = 0 if "past" in words or "coming" in words else step
         return of_day(weekday(named, step, date(*base), "ahead" in g or "coming" in words)), RULE

@@ -23,6 +23,7 @@ _WHICH = re.compile(r"\b(last|next) $", re.IGNORECASE)  # "by next Feb. 15"
 _NOT_YET = re.compile(r"\b(?:is|are|has|have)\b[^.!?]{0,12}\b(?:yet|so far|to date)\b")
 _THAT = re.compile(r"\b[Tt]hat $")
 _AUTHORS_YEAR = re.compile(r"\b[Tt]his year\b[^.;:]*$")
+_NAMES_ACT = re.compile(r" [a-z]{4,}")
 _LOOK_BACK = 4  # dates told before that "that year" may mean
 _FOLLOWING, _PREVIOUS = re.compile(r"following|next|after"), re.compile(r"previous|preceding|before")
 _SAYS_YEAR = ("year", "part-year", "short-year", "about-year", "offset", "next", "ago")
@@ -215,6 +216,8 @@ def _year_just_said(story: Story, c: Candidate) -> int | None:
         return None
     if before.value.precision is not Precision.YEAR:
         return None
+    if _NAMES_ACT.match(story.text, before.end) and story.text[before.start - 4 : before.start] == "the ":
+        return None  # "who never took the 1895 line, declared on 22 July"
     near = c.start - before.end < 40 and not drift.ends_between(story.text, before.end, c.start)
     return before.value.earliest.year if near and before.value.earliest else None
 

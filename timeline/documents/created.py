@@ -127,7 +127,7 @@ def _said(text: str, start: int) -> tuple[list[_Hit], bool]:
                 alone.append((number, line))
             hits += found
         released = released or (number <= HEAD_LINES and is_release(line))
-    if len(alone) == 1 and not hits:
+    if len(alone) == 1 and not any(hit.iso for hit in hits):
         hits += _over_text(text, *alone[0])
     return hits, released
 

@@ -67,6 +67,10 @@ _REVISED = re.compile(
     rf"last\s(?:revised|updated|modified|edited|checked|reviewed)(?:\s(?:on|in))?:?\s{_DATE}[.)\]]*\s*$",
     re.IGNORECASE,
 )
+_COMPILED = re.compile(
+    rf"(?:^|(?<=[.!?\])]\s))(?:compiled|closed to new entries)(?:\s(?:in|on))?:?\s{_DATE}[.)\]]*\s*$",
+    re.IGNORECASE,
+)
 _PRINTED = re.compile(
     rf"\b(?:this|the)\s{_TEXT}\s(?:appears|appeared|ran|was\s(?:first\s|originally\s)?(?:published|printed))\s"
     rf"[^.!?\n]{{0,80}}?\b{_DATE}[^.!?\n]{{0,80}}\.?\s*$",
@@ -86,7 +90,7 @@ _ARCHIVED = re.compile(
     re.IGNORECASE,
 )
 _AT_THE_END = (
-    ("modified", _REVISED), ("printed", _PRINTED), ("copyright", _RIGHTS),
+    ("modified", _REVISED), ("modified", _COMPILED), ("printed", _PRINTED), ("copyright", _RIGHTS),
 )  # fmt: skip
 
 

@@ -76,6 +76,10 @@ def is_supposed(verb: Token) -> bool:
 def is_condition(words: Span | None) -> bool:
     """ "if the accords were signed by 15 March": ``words`` date what something hangs on."""
     verb = verb_above(words.root) if words is not None else None
+    while verb is not None and verb.dep_ == "conj":  # "if there is none and the army breaks up in 2015"
+        if any(c.lower_ in IF and c.dep_ == "mark" for c in verb.children):
+            return True
+        verb = verb.head
     return verb is not None and any(c.lower_ in IF and c.dep_ == "mark" for c in verb.children)
 
 
@@ -100,7 +104,11 @@ def is_appointed(words: Span | None, value: DateValue) -> bool:
     """ "invitations for 4 September": the day that something was planned for."""
     link = words.root.head if words is not None else None
     waited = link is not None and link.head.lemma_ == "wait"  # for what then came
-    return link is not None and link.lower_ == "for" and value.precision is Precision.DAY and not waited
+    if link is None or link.lower_ != "for" or waited:
+        return False
+    return (
+        value.precision is Precision.DAY or link.head.pos_ == "NOUN"
+    )  # "turnover for 2023", "plans for May"
 
 
 def _is_infinitive(verb: Token) -> bool:
