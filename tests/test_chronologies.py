@@ -108,6 +108,19 @@ Aug. 1926     Moscow and Kabul sign a pact
 * **28 Nov. 1921** Soviet Russia and Afghanistan sign a treaty.
 * **3 May** Moscow and Kabul sign a pact.
 """, [("1921-11-28", "Soviet Russia and Afghanistan sign a treaty."), ("1922-05-03", "Moscow and Kabul sign a pact.")]),
+    ("an asterisk for what is context", """Moscow and Kabul
+Entries with an asterisk are there for context only.
+
+28 Feb. 1921 – Soviet Russia and Afghanistan sign a treaty.
+*31 Aug. 1923 – Soviet Russia quarrels with Afghan traders of Persia.
+24 June 1931 – Soviet Union and Afghanistan renew the pact.
+""", [("1921-02-28", "Soviet Russia and Afghanistan sign a treaty."), ("1931-06-24", "Soviet Union and Afghanistan renew the pact.")]),
+    ("a dagger, and brackets", """Moscow and Kabul
+28 Feb. 1921: Soviet Russia and Afghanistan sign a treaty.
+31 Aug. 1923: † Soviet Russia quarrels with Afghan traders of Persia.
+24 June 1931: Soviet Union and Afghanistan renew the pact.
+Entries marked † do not concern both.
+""", [("1921-02-28", "Soviet Russia and Afghanistan sign a treaty."), ("1931-06-24", "Soviet Union and Afghanistan renew the pact.")]),
     ("bold dates", """# Moscow and Kabul
 
 **28 February 1921** – Soviet Russia and Afghanistan sign a treaty.

@@ -136,7 +136,11 @@ def test_a_day_alone_under_a_title(tmp_path: Path, head: str, created: str) -> N
 
 
 def test_rights_at_the_foot_do_not_hide_the_day_under_a_title(tmp_path: Path) -> None:
-    text = "Two rivers\n\n14 April 1988\n\n" + "They met again, and talked of nothing. " * 9 + "\n\n© River Weekly 1988."
+    text = (
+        "Two rivers\n\n14 April 1988\n\n"
+        + "They met again, and talked of nothing. " * 9
+        + "\n\n© River Weekly 1988."
+    )
     assert read_one(tmp_path, "a.txt", text).created == "1988-04-14"
 
 

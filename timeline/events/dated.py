@@ -16,6 +16,7 @@ from timeline.events.bounds import bounded, words_of_bounds
 from timeline.events.entries import Entries
 from timeline.events.gazetteer import Gazetteer
 from timeline.events.glosses import alternatives, glosses, words_of_glosses
+from timeline.events.legend import Legend
 from timeline.events.listed import with_bars, with_name, without_bars, years_told_closer
 from timeline.events.parts import LONGEST, asides, where_told, windows
 from timeline.events.passage import Passage
@@ -35,7 +36,8 @@ class Dated:
     ``start`` of the document on, with line ends, footnote marks, citations, asides and the dates before the
     sentence (up to ``fronted``) or at the end of an entry (``when``) blanked out; ``shown`` is what readers see, the
     whole. ``is_listed``: it is the entry of a list of dates, below ``heading``, ``in_entry``: in the words of one, maybe
-    far behind its date, ``is_beside``: none in a text of such entries. ``before``: what says who "it" is, the nearest first. ``around``: the sides that its passage names;
+    far behind its date, ``is_beside``: none in a text of such entries, ``is_aside``: it bears the mark
+    of what is told only for context. ``before``: what says who "it" is, the nearest first. ``around``: the sides that its passage names;
     ``is_theme``: the document is about both, ``is_dense``: and about little else,
     ``is_titled``: its title names both.
     ``glosses``: those of its dates that only tell the day of another in other words, ``alternatives`` those that
@@ -48,6 +50,7 @@ class Dated:
     when: tuple[int, int]
     is_listed: bool
     in_entry: bool
+    is_aside: bool
     heading: str
     is_beside: bool
     shown: str
@@ -75,6 +78,7 @@ def dated_sentences(document: Document, dates: Sequence[Timex], words: Gazetteer
     starts = [sentence.start for sentence in sentences]
     at = [timex.start for timex in dates]
     passage = Passage(document, sentences, words)
+    legend = Legend(text)
     heading = f"{document.title}\n{entries.heading}"
     topic = words.sides(heading)
     by_sentence = [(n, list(held)) for n, held in groupby(dates, lambda t: bisect_right(starts, t.start) - 1)]
@@ -129,6 +133,8 @@ def dated_sentences(document: Document, dates: Sequence[Timex], words: Gazetteer
                     when=when,
                     is_listed=is_listed and (fronted > 0 or when[0] < when[1]),
                     in_entry=is_listed and "|" not in text[first:last],
+                    is_aside=entry is not None
+                    and legend.is_aside(entry.start if opens else first, max(first, told_from)),
                     heading=heading if is_listed else "",
                     is_beside=entries.fill(len(by_sentence)) and not is_listed,
                     shown=shown,

@@ -188,7 +188,7 @@ def _draft(
     )
     again = timex in item.alternatives or (date is not None and redating.dates_again(date, here))
     reason = select.reason_to_hide(reading)
-    if again and concern.BARE in found:
+    if item.is_aside or (again and concern.BARE in found):
         reason = reason or select.OFF_TOPIC  # another date of what is not said
     return replace(
         _bare(item, timex, value),
