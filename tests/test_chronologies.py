@@ -7,9 +7,7 @@ import re
 import pytest
 
 from tests.prose import TOPIC
-from timeline.dates import find_dates
 from timeline.documents import read
-from timeline.events.entries import Entries
 from timeline.events.extract import mentions_of
 
 ROWS = [
@@ -108,19 +106,6 @@ Aug. 1926     Moscow and Kabul sign a pact
 * **28 Nov. 1921** Soviet Russia and Afghanistan sign a treaty.
 * **3 May** Moscow and Kabul sign a pact.
 """, [("1921-11-28", "Soviet Russia and Afghanistan sign a treaty."), ("1922-05-03", "Moscow and Kabul sign a pact.")]),
-    ("an asterisk for what is context", """Moscow and Kabul
-Entries with an asterisk are there for context only.
-
-28 Feb. 1921 – Soviet Russia and Afghanistan sign a treaty.
-*31 Aug. 1923 – Soviet Russia quarrels with Afghan traders of Persia.
-24 June 1931 – Soviet Union and Afghanistan renew the pact.
-""", [("1921-02-28", "Soviet Russia and Afghanistan sign a treaty."), ("1931-06-24", "Soviet Union and Afghanistan renew the pact.")]),
-    ("a dagger, and brackets", """Moscow and Kabul
-28 Feb. 1921: Soviet Russia and Afghanistan sign a treaty.
-31 Aug. 1923: † Soviet Russia quarrels with Afghan traders of Persia.
-24 June 1931: Soviet Union and Afghanistan renew the pact.
-Entries marked † do not concern both.
-""", [("1921-02-28", "Soviet Russia and Afghanistan sign a treaty."), ("1931-06-24", "Soviet Union and Afghanistan renew the pact.")]),
     ("bold dates", """# Moscow and Kabul
 
 **28 February 1921** – Soviet Russia and Afghanistan sign a treaty.
@@ -269,15 +254,6 @@ Soviet pact with Kabul on rivers (28 June 1963)
 | 3 | Soviet pact with Kabul | 28 June 1963 | Oct 1963 | Roe 1973 |
 """, ["1961-02-28", "1962-08-31", "1963-06-28"]),
 ]  # fmt: skip
-PROSE = [
-    "The Soviet Union and Afghanistan signed a treaty in the spring of\n1961 and a second one, which was longer, in the autumn of\n1962. A third was never signed.",
-    "Moscow sent its envoys to Kabul in March\n1961. They stayed until the last days of\nApril. The Afghan king thanked them.",
-]
-
-
-@pytest.mark.parametrize("text", PROSE)
-def test_a_line_of_prose_that_was_wrapped_at_a_date_is_no_entry(text):
-    assert Entries(text, find_dates(text)).breaks == []
 
 
 @pytest.mark.parametrize(("text", "expected"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])

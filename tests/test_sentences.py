@@ -45,3 +45,14 @@ def test_sentences(text, expected):
 def test_matter_is_in_no_sentence():
     text = "---\ntitle: x\n---\nIt fell."
     assert [text[s.start : s.end] for s in split(text, [(0, 16)])] == ["It fell."]
+
+
+PROSE = [
+    "The Soviet Union and Afghanistan signed a treaty in the spring of\n1961 and a second one, which was longer, in the autumn of\n1962. A third was never signed.",
+    "Moscow sent its envoys to Kabul in March\n1961. They stayed until the last days of\nApril. The Afghan king thanked them.",
+]
+
+
+@pytest.mark.parametrize("text", PROSE)
+def test_a_line_of_prose_that_was_wrapped_at_a_date_is_no_entry(text):
+    assert Entries(text, find_dates(text)).breaks == []
