@@ -26,6 +26,7 @@ READ = [
     ("They met earlier this month and late last month.", ["1988-02", "1988-01"]),
     ("The war ended on this day in 1985.", ["1985-02-09"]),
     ("They met last Nov. 3.", ["1987-11-03"]),
+    ("The pullout, which he promised in a speech at the port on July 28, began.", ["1987-07-28"]),
     ("The first round was held Jan. 12-14.", ["1988-01-12/1988-01-14"]),
     ("Talks failed in 1982. \n\nHe has shuttled between the two since Jan. 20.", ["1982", "1988-01-20"]),
 ]  # fmt: skip

@@ -92,6 +92,7 @@ SELECTED = [
     ("the figure for a year", "Moscow and Kabul signed treaties. Russian turnover with Afghanistan for 2023 was given in Kazan.", select.BACKGROUND),
     ("a state of nobody", "Moscow and Kabul signed a treaty in 1921. Kabul thanked Moscow. What Moscow and Kabul had thought possible then was so no longer by the autumn of 1922.", select.BACKGROUND),
     ("a day that something was planned for", "Moscow and Kabul signed a treaty. The talks, for which invitations had gone out for 3 May 1922, were called off by Moscow.", select.HYPOTHETICAL),
+    ("a day that something waited for", "Moscow and Kabul signed treaties. Moscow's answer to Kabul waited for 8 February 1988.", ""),
     ("a pact of which is said what it may be", "Moscow wrote to Kabul. The pact of 3 May 1921, in which Moscow promised Kabul aeroplanes, may be called a gift.", ""),
     ("a declaration, likewise", "Moscow wrote to Kabul. The Kabul declaration of 3 May 1921, in which Moscow promised aeroplanes, may be judged a fiction.", ""),
     ("but the troops' going home", "Moscow and Kabul signed a treaty. It was long. Nobody read it. In May 1988 the first garrisons packed up.", ""),

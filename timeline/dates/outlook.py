@@ -33,6 +33,11 @@ _TOLD = re.compile(
     )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "promised in a speech on 28 July": the day is that of the speech.
+_SAID_IN = re.compile(
+    r"\b(?:in|at|during) (?:a|an|the|his|her|their|its) (?:\w+ ){0,2}?"
+    r"(?:speech|address|statement|interview|broadcast|letter|toast|declaration|report|meeting|conference|summit)\b"
+)
 _BE_BEFORE = re.compile(r"\b(?:is|are|was|were|be|been)(?: \w+ly| also| now)? $")
 _UP_TO = re.compile(r"\b(?:until|till|by|before) $")
 _INFINITIVE = re.compile(r"[A-Z][^.!?]{3,}? to [a-z]{3,} ")
@@ -49,6 +54,8 @@ def lies_ahead(text: str, start: int, end: int) -> bool | None:
     told = _verb(text, start, end)
     if told is None:
         return _is_to_be(text, start) or None
+    if told.end() < start and _SAID_IN.search(text, told.end(), start):
+        return False
     return told["ahead"] is not None and not (told.start() > end and _was_done(text, told))
 
 

@@ -16,7 +16,7 @@ _TERM = re.compile(
     r"\b(?:plan|reign|rule|premiership|presidency|ministry|term|period|era|decade) \((?:from )?$"
 )
 _LIFE = re.compile(r"\((?:r|reg|b|d|fl|reigned|ruled|born|died|in office)\.? $", re.IGNORECASE)
-_STATES = ("have", "be", "remain")
+_STATES = frozenset(("has", "have", "had", "is", "are", "was", "were", "remain", "remains", "remained"))
 _PRESENT = ("VBZ", "VBP")
 
 
@@ -46,7 +46,7 @@ def _of_state(told: Token, value: DateValue, is_act: bool) -> bool:
     if told.dep_ != "relcl" or any(c.lower_ in ("when", "where") for c in told.children):
         return False
     if value.precision is Precision.RANGE:
-        return told.lemma_ in _STATES
+        return told.lower_ in _STATES
     return not is_act and value.precision in (Precision.DECADE, Precision.CENTURY)
 
 

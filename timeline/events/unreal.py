@@ -103,7 +103,7 @@ def is_deadline(words: Span | None) -> bool:
 def is_appointed(words: Span | None, value: DateValue) -> bool:
     """ "invitations for 4 September": the day that something was planned for."""
     link = words.root.head if words is not None else None
-    waited = link is not None and link.head.lemma_ == "wait"  # for what then came
+    waited = link is not None and link.head.lower_ in ("waited", "waits")  # for what then came
     if link is None or link.lower_ != "for" or waited:
         return False
     return (
