@@ -29,7 +29,7 @@ _BEFORE_MONTH = re.compile(
 )
 # "Each spring", "every year in May", "every June and September" are sets, and no dates.
 _OF_A_SET = frozenset(
-    (
+    [
         "season",
         "month",
         "day-month",
@@ -40,8 +40,14 @@ _OF_A_SET = frozenset(
         "weekday",
         "weekend",
         "ordinal-day",
-    )
-) | {"days-month", "month-days", "month-alone", "edge-day", "solar-hijri-day", "solar-hijri-month"}
+        "days-month",
+        "month-days",
+        "month-alone",
+        "edge-day",
+        "solar-hijri-day",
+        "solar-hijri-month",
+    ]
+)
 _EACH = re.compile(
     r"\b(?:[Ee]ach|[Ee]very)(?: (?:single|other|second|third|few|early|late|mid))?"
     r"(?:,? (?:years?|spring|summer|autumn|winter|season)(?:,? (?:in|on|at|around|about|during|by|from|until|before|after))?(?: the)?)? $"

@@ -123,8 +123,9 @@ def _is_rare(names: set[str], text: str, event: NamedEvent) -> bool:
 def named(
     event: NamedEvent, days: Sequence[NamedDay], near: DateValue | None
 ) -> tuple[DateValue, bool] | None:
-    """The day, and whether it is told too, of the named day that ``event`` means: the one whose name has most of its words. Of several of one name, the one
-    closest to ``near`` and within a year of it; none of them when that does not settle it."""
+    """The day, and whether it is told too, of the named day that ``event`` means: the one whose name has most of its
+    words. Of several of one name, the one closest to ``near`` and within a year of it; none of them when that does
+    not settle it."""
     telling = [(max(_words_of(name, event.text) for name in d.phrases), d) for d in days]
     most = max((count for count, _ in telling), default=0)
     fitting = {d.edtf: (DateValue.parse(d.edtf), d.is_told) for count, d in telling if count == most > 0}

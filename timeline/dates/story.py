@@ -59,9 +59,8 @@ class Story:
             end = timex.parts[0 if stands_over else -1]  # a span leads to its end, a heading to what follows
             timex = replace(timex, value=end.value, parts=())
         if timex.calendar == SOLAR_HIJRI and timex.value is not None and timex.value.is_range:
-            shown = (
-                4 if timex.rule == "solar-hijri-year" else 7
-            )  # to the year or month of ours that it begins in
+            # to the year or month of ours that it begins in
+            shown = 4 if timex.rule == "solar-hijri-year" else 7
             timex = replace(timex, value=DateValue.parse(timex.value.edtf[:shown]))
         if stands_over:
             self.anchor, self.month, self.year_told_at = timex.value, None, timex.end

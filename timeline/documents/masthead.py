@@ -64,11 +64,8 @@ _JOURNAL = re.compile(
 _TEXT = r"(?:article|page|paper|entry|version|text|list|document|report|chronology|story|interview)"
 _REVISED = re.compile(
     rf"(?:^|(?<=[.!?\])]\s))(?:(?:this\s|the\s)?{_TEXT}\s(?:was\s)?)?"
-    rf"last\s(?:revised|updated|modified|edited|checked|reviewed)(?:\s(?:on|in))?:?\s{_DATE}[.)\]]*\s*$",
-    re.IGNORECASE,
-)
-_COMPILED = re.compile(
-    rf"(?:^|(?<=[.!?\])]\s))(?:compiled|closed to new entries)(?:\s(?:in|on))?:?\s{_DATE}[.)\]]*\s*$",
+    rf"(?:last\s(?:revised|updated|modified|edited|checked|reviewed)|compiled|closed to new entries)"
+    rf"(?:\s(?:on|in))?:?\s{_DATE}[.)\]]*\s*$",
     re.IGNORECASE,
 )
 _PRINTED = re.compile(
@@ -90,7 +87,7 @@ _ARCHIVED = re.compile(
     re.IGNORECASE,
 )
 _AT_THE_END = (
-    ("modified", _REVISED), ("modified", _COMPILED), ("printed", _PRINTED), ("copyright", _RIGHTS),
+    ("modified", _REVISED), ("printed", _PRINTED), ("copyright", _RIGHTS),
 )  # fmt: skip
 
 

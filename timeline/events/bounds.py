@@ -19,9 +19,8 @@ _NOW = r"(?:the present(?: day)?|this day|today|now)\b"
 _THE, _NOUN = re.compile(r"\bthe $"), re.compile(r" (?!(?:and|or|on|the|an?)\b)[a-z]")
 _COUNTS = re.compile(r"\b(?:day|night|evening|eve|week|month|year)s? before (?:the )?$", re.IGNORECASE)
 _TOLD = frozenset(("unit-out", "offset", "within"))  # "before the year was out", "two days before the fall"
-_OF_NOW = frozenset(
-    ("same", "end-of-unit")
-)  # "before that month was over" is in that month, "since that month" bounds
+# "Before that month was over" is in that month; "since that month" bounds.
+_OF_NOW = frozenset(("same", "end-of-unit"))
 
 
 @dataclass(frozen=True, slots=True)

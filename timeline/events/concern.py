@@ -53,8 +53,8 @@ def evidence(
 ) -> Iterator[str]:
     """What speaks for and against that ``event`` concerns the relation: keys of :data:`WEIGHTS`. ``title`` has names
     for its pronouns; ``hits`` are the actors named in what was parsed, ``sentence`` the sides that the
-    whole sentence names, ``dates`` the numbers of the tokens of its dates; ``days`` the first and the last that it may have
-    happened on. ``about`` is what speaks for or against all of its text, or ''."""
+    whole sentence names, ``dates`` the numbers of the tokens of its dates; ``days`` the first and the last that it
+    may have happened on. ``about`` is what speaks for or against all of its text, or ''."""
     text = event.head.doc.text
     subject = set(_phrase(event.subject, event.head)) if event.subject is not None else set()
     clause = {t for t in {*_clause(event), *subject} if t.i not in dates}

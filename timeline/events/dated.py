@@ -37,7 +37,8 @@ class Dated:
     sentence (up to ``fronted``) or at the end of an entry (``when``) blanked out; ``shown`` is what readers see, the
     whole. ``is_listed``: it is the entry of a list of dates, below ``heading``, ``in_entry``: in the words of one, maybe
     far behind its date, ``is_beside``: none in a text of such entries, ``is_aside``: it bears the mark
-    of what is told only for context. ``before``: what says who "it" is, the nearest first. ``around``: the sides that its passage names;
+    of what is told only for context. ``before``: what says who "it" is, the nearest first. ``around``: the sides that its
+    passage names;
     ``is_theme``: the document is about both, ``is_dense``: and about little else,
     ``is_titled``: its title names both.
     ``glosses``: those of its dates that only tell the day of another in other words, ``alternatives`` those that

@@ -95,8 +95,8 @@ class Reading:
     is None when it cannot be told. ``created`` is the EDTF of the document, or ''. ``nearness`` says how near both
     sides are named, ``concerns`` how likely it is of the relation, both 0–1. ``acts`` are the kinds of act that the
     clause has words for, ``done`` those that its verb tells. ``is_entry``: an entry of a chronology, which may do
-    without a verb; ``is_listed``: one of several in a row, ``in_entry``: in one of those, it may be behind its date, ``is_beside``: none of those in its text. ``told`` is the
-    clause itself, ``doubts`` are those about its title.
+    without a verb; ``is_listed``: one of several in a row, ``in_entry``: in one of those, it may be behind its date,
+    ``is_beside``: none of those in its text. ``told`` is the clause itself, ``doubts`` are those about its title.
     """
 
     sentence: str
@@ -155,10 +155,8 @@ def _is_item(reading: Reading) -> bool:
     """An entry of a chronology or an item of a list: "1921: treaty with Kabul", "– first loan, July 1950;"."""
     if reading.is_entry:
         return reading.is_listed or bool(reading.acts) or reading.nearness >= ONE_OF_BOTH
-    if (
-        reading.in_entry and NO_NAME not in reading.doubts
-    ):  # "A treaty signed; complaint from Kabul two days on"
-        return True
+    if reading.in_entry and NO_NAME not in reading.doubts:
+        return True  # "A treaty signed; complaint from Kabul two days on"
     ends = reading.sentence.rstrip()[-1:]
     return (
         not reading.is_beside and reading.tells_act and reading.nearness >= BOTH_NEAR and ends in (";", ".")
@@ -195,8 +193,10 @@ def _is_background(reading: Reading) -> bool:
     of_clause = NO_SUBJECT in reading.doubts or any(c.dep_ == "csubj" for c in head.children)
     if head.pos_ == "AUX" and of_clause and not reading.acts:
         return True  # "what was possible in spring was so no longer in autumn"
+    subject = reading.event.subject
+    named = subject is not None and subject.pos_ in grammar.NOUNS
     what = [c for c in head.children if c.dep_ == "attr" and c.tag_ == "NNS"]
-    if head.pos_ == "AUX" and what and not reading.acts and _names(reading.event.subject):
+    if head.pos_ == "AUX" and what and not reading.acts and named:
         return True  # "those who advise him were lieutenants in 1985", but "it was airmen who …"
     if (
         words is not None
@@ -211,10 +211,6 @@ def _is_background(reading: Reading) -> bool:
     if _COUNTED.search(told) or (measures and _SUM.search(told)):
         return True
     return not reading.acts and bool(_FIGURE.search(told))
-
-
-def _names(subject: Token | None) -> bool:
-    return subject is not None and subject.pos_ in grammar.NOUNS
 
 
 def _is_ahead(value: DateValue, created: str) -> bool:

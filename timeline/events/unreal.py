@@ -76,11 +76,12 @@ def is_supposed(verb: Token) -> bool:
 def is_condition(words: Span | None) -> bool:
     """ "if the accords were signed by 15 March": ``words`` date what something hangs on."""
     verb = verb_above(words.root) if words is not None else None
-    while verb is not None and verb.dep_ == "conj":  # "if there is none and the army breaks up in 2015"
-        if any(c.lower_ in IF and c.dep_ == "mark" for c in verb.children):
-            return True
-        verb = verb.head
-    return verb is not None and any(c.lower_ in IF and c.dep_ == "mark" for c in verb.children)
+    if verb is None:
+        return False
+    joined = [verb]  # "if there is none and the army breaks up in 2015"
+    while joined[-1].dep_ == "conj":
+        joined.append(joined[-1].head)
+    return any(c.lower_ in IF and c.dep_ == "mark" for one in joined for c in one.children)
 
 
 def is_deadline(words: Span | None) -> bool:
@@ -106,9 +107,8 @@ def is_appointed(words: Span | None, value: DateValue) -> bool:
     waited = link is not None and link.head.lower_ in ("waited", "waits")  # for what then came
     if link is None or link.lower_ != "for" or waited:
         return False
-    return (
-        value.precision is Precision.DAY or link.head.pos_ == "NOUN"
-    )  # "turnover for 2023", "plans for May"
+    of_noun = link.head.pos_ == "NOUN"  # "turnover for 2023", "plans for May"
+    return of_noun or value.precision is Precision.DAY
 
 
 def _is_infinitive(verb: Token) -> bool:
